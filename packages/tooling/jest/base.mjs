@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { repository } from '../repository.mjs';
+
+const jestFolder = join(repository, 'packages/tooling/jest');
+
+/** What swc makes of our TypeScript: the same decorators and class fields as in the build of the API. */
+function swcOptions({ tsx }) {
+  return {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+      experimental: { keepImportAttributes: true },
+    },
+  };
+}
+
+/** The settings that every project shares: ES modules, compiled by swc, workspace packages read from their source. */
+export function project(name, settings) {
+  return {
+    displayName: name,
+    rootDir: repository,
+    roots: ['<rootDir>/apps', '<rootDir>/packages'],
+    testEnvironment: 'node',
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
+    transform: {
+      '\\.ts$': ['@swc/jest', swcOptions({ tsx: false })],
+      '\\.tsx$': ['@swc/jest', swcOptions({ tsx: true })],
+    },
+    moduleNameMapper: {
+      '^@commonlot/(domain|contracts|ui)$': '<rootDir>/packages/$1/src/index.ts',
+      '\\.css$': join(jestFolder, 'class-names.mjs'),
+      '^(\\.{1,2}/.*)\\.js$': '$1',
+    },
+    modulePathIgnorePatterns: ['<rootDir>/(?:apps|packages)/[^/]+/(?:dist|build)/'],
+    // Where tests share nothing their order must not matter; the seed that Jest prints repeats an order.
+    randomize: true,
+    ...settings,
+  };
+}

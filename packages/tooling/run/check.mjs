@@ -1,0 +1,6 @@
+import { withBootstrap } from './bootstrap.mjs';
+
+await withBootstrap(async () => {
+  const { checkKeptDatabase } = await import('./check-system.mjs');
+  return checkKeptDatabase();
+});

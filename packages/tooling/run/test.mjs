@@ -1,0 +1,9 @@
+import { withBootstrap } from './bootstrap.mjs';
+
+await withBootstrap(
+  async () => {
+    const { runStages } = await import('../test/run-stages.mjs');
+    return runStages(process.argv.slice(2));
+  },
+  { lastLine: '0 passed, 1 failed' },
+);
