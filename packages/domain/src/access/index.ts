@@ -1,0 +1,3 @@
+export * from './password.js';
+export * from './person.js';
+export * from './roles.js';

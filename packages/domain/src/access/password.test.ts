@@ -1,0 +1,31 @@
+import { type PasswordBlocker, passwordBlockers } from './password.js';
+
+const person = { email: 'lea.peeters@choir.example', name: 'Léa Peeters' };
+
+test.each<[string, string, PasswordBlocker[]]>([
+  ['a passphrase', 'tram langs het kanaal', []],
+  ['twelve characters', 'xK4-mordulip', []],
+  ['eleven characters', 'xK4-mordulz', ['too-short']],
+  ['nothing', '', ['too-short']],
+  ['twelve emoji', '🐝🎺🚲🧀🌧🍺🏰🎭🥁🧇🍟🎲', []],
+  ['256 characters', `${'vier woorden '.repeat(19)}mooi staa`, []],
+  ['257 characters', `${'vier woorden '.repeat(19)}mooi staan`, ['too-long']],
+  ['a common word with digits', 'Password1234', ['too-common']],
+  ['a common word in French', 'motdepasse2026', ['too-common']],
+  ['a row of keys', 'azertyuiop123', ['too-common']],
+  ['a famous example', 'correct horse battery staple', ['too-common']],
+  ['one letter again and again', 'aaaaaaaaaaaaaa', ['too-common']],
+  ['a pattern again and again', 'abababababab', ['too-common']],
+  ['a run of digits', '123456789012', ['too-common']],
+  ['a run backwards', '987654321098', ['too-common']],
+  ['the whole address', 'lea.peeters@choir.example', ['contains-email']],
+  ['the part before the @', 'my-Lea.Peeters-99', ['contains-email']],
+  ['the name', 'LÉA PEETERS zingt', ['contains-email']],
+  ['a common word and short', 'welkom1', ['too-short', 'too-common']],
+])('blockers of %s', (_case, password, expected) => {
+  expect(passwordBlockers(password, person)).toEqual(expected);
+});
+
+test('a very short name or address forbids nothing', () => {
+  expect(passwordBlockers('tram langs het kanaal', { email: 'a@b.be', name: 'Al' })).toEqual([]);
+});

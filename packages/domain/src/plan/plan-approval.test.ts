@@ -1,0 +1,114 @@
+import { cents } from '../money.js';
+import { localDate } from '../time.js';
+import { lineKinds, takesCalls, takesDirectFiles } from './line-kinds.js';
+import {
+  approvePlan,
+  canSubmitPlan,
+  enterIntoForce,
+  type PlanFacts,
+  savePlanLines,
+  submitPlan,
+} from './plan-approval.js';
+
+const line = {
+  code: '1',
+  parentCode: null,
+  kind: 'nominative',
+  amountCents: cents(500),
+  isPm: false,
+  labels: { nl: 'Rode Kruis', fr: 'Croix-Rouge' },
+} as const;
+const draft: PlanFacts = {
+  state: 'draft',
+  totalCents: cents(500),
+  lines: [line],
+  drafterIds: ['anna', 'dirk'],
+  submittedById: null,
+};
+const submitted: PlanFacts = { ...draft, state: 'submitted', submittedById: 'bert' };
+
+test('a sound draft is submitted', () => {
+  expect(submitPlan(draft)).toEqual({ state: 'submitted' });
+});
+
+test.each<[string, Partial<PlanFacts>, string, object]>([
+  ['a cent too little', { totalCents: cents(501) }, 'plan.unbalanced', { unassignedCents: 1 }],
+  [
+    'a cent too much',
+    { totalCents: cents(499) },
+    'plan.lines-invalid',
+    { errors: [{ row: 0, column: 'amountCents', code: 'amount-above-total' }] },
+  ],
+  ['no line', { lines: [] }, 'plan.lines-invalid', { errors: [] }],
+  [
+    'a line without amount',
+    { lines: [{ ...line, amountCents: null }] },
+    'plan.lines-invalid',
+    { errors: [{ row: 0, column: 'amountCents', code: 'amount-missing' }] },
+  ],
+])('a plan with %s is not submitted', (_case, change, code, details) => {
+  expect(() => submitPlan({ ...draft, ...change })).toThrow(expect.objectContaining({ code, details }));
+});
+
+test('the screen offers to submit exactly what can be submitted', () => {
+  expect(canSubmitPlan(draft)).toBe(true);
+  expect(canSubmitPlan(submitted)).toBe(false);
+  expect(canSubmitPlan({ ...draft, totalCents: cents(501) })).toBe(false);
+  expect(canSubmitPlan({ ...draft, lines: [], totalCents: cents(0) })).toBe(false);
+  expect(canSubmitPlan({ ...draft, lines: [{ ...line, labels: { nl: '', fr: '' } }] })).toBe(false);
+});
+
+test('a draft is saved unbalanced, and tells what is left over', () => {
+  expect(savePlanLines({ ...draft, totalCents: cents(700) })).toEqual({ totalCents: 700, unassignedCents: 200 });
+  expect(savePlanLines({ ...draft, totalCents: cents(300) })).toEqual({ totalCents: 300, unassignedCents: -200 });
+  expect(savePlanLines({ ...draft, lines: [] })).toEqual({ totalCents: 500, unassignedCents: 500 });
+});
+
+test('lines that are no tree are not saved, and nothing is once it is submitted', () => {
+  expect(() => savePlanLines({ ...draft, lines: [line, line] })).toThrow('plan.lines-invalid');
+  expect(() => savePlanLines(submitted)).toThrow('lifecycle.not-allowed');
+});
+
+test('it is approved by a person who neither drafted nor submitted it', () => {
+  expect(approvePlan(submitted, 'chris')).toEqual({ state: 'approved', approvedById: 'chris' });
+  expect(() => approvePlan(submitted, 'anna')).toThrow('plan.same-person');
+  expect(() => approvePlan(submitted, 'dirk')).toThrow('plan.same-person');
+  expect(() => approvePlan(submitted, 'bert')).toThrow('plan.same-person');
+});
+
+test('it is approved only when it still adds up, and only once', () => {
+  expect(() => approvePlan({ ...submitted, totalCents: cents(600) }, 'chris')).toThrow('plan.unbalanced');
+  expect(() => approvePlan({ ...submitted, state: 'approved' }, 'chris')).toThrow('lifecycle.not-allowed');
+  expect(() => approvePlan(draft, 'chris')).toThrow('lifecycle.not-allowed');
+});
+
+const decreeOn = localDate('2026-07-15');
+const today = localDate('2026-07-15');
+
+test('it enters into force by its decree', () => {
+  expect(enterIntoForce({ state: 'approved' }, { decreeReference: ' KB 15 juli 2026 ', decreeOn }, today)).toEqual({
+    state: 'in-force',
+    decreeReference: 'KB 15 juli 2026',
+    decreeOn,
+  });
+});
+
+test.each([
+  [{ decreeReference: null, decreeOn }],
+  [{ decreeReference: '  ', decreeOn }],
+  [{ decreeReference: 'KB 15 juli 2026', decreeOn: null }],
+  [{ decreeReference: 'KB 16 juli 2026', decreeOn: localDate('2026-07-16') }],
+])('it does not enter into force by %j', (decree) => {
+  expect(() => enterIntoForce({ state: 'approved' }, decree, today)).toThrow('plan.decree-missing');
+});
+
+test('a plan that nobody approved does not enter into force', () => {
+  expect(() => enterIntoForce({ state: 'submitted' }, { decreeReference: 'KB', decreeOn }, today)).toThrow(
+    'lifecycle.not-allowed',
+  );
+});
+
+test('calls draw on envelopes, direct files on everything but headings, calls and what is not itemised', () => {
+  expect(lineKinds.filter(takesCalls)).toEqual(['open-envelope', 'call-envelope']);
+  expect(lineKinds.filter((kind) => !takesDirectFiles(kind))).toEqual(['heading', 'call-envelope', 'not-itemised']);
+});

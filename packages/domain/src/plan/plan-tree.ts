@@ -1,0 +1,174 @@
+import { type LocalisedText, missingLanguages } from '../language.js';
+import { type Cents, cents, subtractCents, sumCents } from '../money.js';
+import type { LineKind } from './line-kinds.js';
+
+export interface PlanLineFacts {
+  /** Decimal code of the decree: '2.1.10'. */
+  readonly code: string;
+  readonly parentCode: string | null;
+  readonly kind: LineKind;
+  /** Null for a heading that prints no amount of its own, and for a PM line: unknown is not zero. */
+  readonly amountCents: Cents | null;
+  /** Pro memoria: the line exists, its amount is not set. */
+  readonly isPm: boolean;
+  readonly labels: LocalisedText;
+}
+
+export type PlanLineColumn = 'code' | 'parentCode' | 'kind' | 'amountCents' | 'isPm' | 'labels.nl' | 'labels.fr';
+export type PlanLineErrorCode =
+  | 'code-invalid'
+  | 'code-duplicate'
+  | 'parent-missing'
+  | 'parent-wrong'
+  | 'heading-expected'
+  | 'heading-empty'
+  | 'heading-differs'
+  | 'balancing-duplicate'
+  | 'amount-missing'
+  | 'amount-negative'
+  | 'amount-above-total'
+  | 'amount-with-pm'
+  | 'label-missing';
+
+export interface PlanLineError {
+  /** Place in the list, from 0. */
+  readonly row: number;
+  readonly column: PlanLineColumn;
+  readonly code: PlanLineErrorCode;
+}
+
+const codeShape = /^[1-9]\d{0,3}(?:\.[1-9]\d{0,3}){0,5}$/;
+
+/** Order of the decree: by number, level by level, so that 2.1.10 comes after 2.1.9 and a heading before its lines. */
+export function compareCodes(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  const levels = Math.min(left.length, right.length);
+  for (let level = 0; level < levels; level += 1) {
+    const difference = (left[level] ?? 0) - (right[level] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** The codes above a code, nearest first: 2.1.10 -> 2.1, 2. A cycle is impossible because a parent is a prefix. */
+function codesAbove(code: string): string[] {
+  const parts = code.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('.'));
+}
+
+/** The nearest code above that is in the list, or null at the top: '2' above '2.1.1' where no '2.1' stands. */
+export function parentCodeOf(code: string, codes: ReadonlySet<string>): string | null {
+  return codesAbove(code).find((above) => codes.has(above)) ?? null;
+}
+
+function parentCodes(lines: readonly PlanLineFacts[]): Set<string> {
+  return new Set(lines.flatMap((line) => (line.parentCode === null ? [] : [line.parentCode])));
+}
+
+/** The lines that carry money: those under which no other line stands. */
+function leavesOf(lines: readonly PlanLineFacts[]): PlanLineFacts[] {
+  const parents = parentCodes(lines);
+  return lines.filter((line) => !parents.has(line.code));
+}
+
+/** Sum of the lines that carry money; headings would count it twice, PM lines have none. */
+export function leafSum(lines: readonly PlanLineFacts[]): Cents {
+  return sumCents(leavesOf(lines).map((line) => line.amountCents ?? cents(0)));
+}
+
+/** What each line holds: of a heading the sum of the lines under it, of others their own amount (PM: zero). */
+export function subtotals(lines: readonly PlanLineFacts[]): Map<string, Cents> {
+  const totals = new Map<string, Cents>(lines.map((line) => [line.code, cents(0)]));
+  for (const leaf of leavesOf(lines)) {
+    for (const code of [leaf.code, ...codesAbove(leaf.code)]) {
+      const total = totals.get(code);
+      if (total !== undefined) totals.set(code, cents(total + (leaf.amountCents ?? 0)));
+    }
+  }
+  return totals;
+}
+
+/** What the plan has not yet given to a line; below zero when the lines hold more than the total. */
+export function unassigned(totalCents: Cents, lines: readonly PlanLineFacts[]): Cents {
+  return subtractCents(totalCents, leafSum(lines));
+}
+
+/** Everything that is wrong with the lines themselves. Whether they add up to the total is `unassigned`'s question. */
+export function planLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {
+  const codes = new Set(lines.map((line) => line.code));
+  const parents = parentCodes(lines);
+  const totals = subtotals(lines);
+  const seen = new Set<string>();
+  let balancingSeen = false;
+
+  return lines.flatMap((line, row) => {
+    const errors: PlanLineError[] = [];
+    const report = (column: PlanLineColumn, code: PlanLineErrorCode) => errors.push({ row, column, code });
+
+    if (!codeShape.test(line.code)) report('code', 'code-invalid');
+    if (seen.has(line.code)) report('code', 'code-duplicate');
+    seen.add(line.code);
+
+    const parentError = parentErrorOf(line, codes);
+    if (parentError !== null) report('parentCode', parentError);
+
+    const isParent = parents.has(line.code);
+    if (isParent && line.kind !== 'heading') report('kind', 'heading-expected');
+    if (!isParent && line.kind === 'heading') report('kind', 'heading-empty');
+    if (line.kind === 'balancing' && balancingSeen) report('kind', 'balancing-duplicate');
+    balancingSeen ||= line.kind === 'balancing';
+
+    const amountError = amountErrorOf(line, isParent, totals.get(line.code) ?? cents(0), totalCents);
+    if (amountError !== null) report('amountCents', amountError);
+    const missing = missingLanguages(line.labels, ['nl', 'fr']);
+    if (missing.includes('nl')) report('labels.nl', 'label-missing');
+    if (missing.includes('fr')) report('labels.fr', 'label-missing');
+    return errors;
+  });
+}
+
+/** What a draft may still lack while it is being written; a plan that is submitted may not. */
+const unfinished: ReadonlySet<PlanLineErrorCode> = new Set([
+  'heading-empty',
+  'balancing-duplicate',
+  'amount-above-total',
+  'label-missing',
+]);
+
+/** A thousand billion euros: beyond it a sum is a slip of the keyboard, and no longer exact in a number. */
+const largestSumCents = 100_000_000_000_000n;
+
+/** The errors that keep even a draft from being saved: with them its lines are no tree, or its sums mean nothing. */
+export function draftLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {
+  let sum = 0n;
+  for (const leaf of leavesOf(lines)) {
+    sum += BigInt(leaf.amountCents ?? 0);
+    if (sum > largestSumCents) {
+      return [{ row: lines.indexOf(leaf), column: 'amountCents', code: 'amount-above-total' }];
+    }
+  }
+  return planLineErrors(lines, totalCents).filter((error) => !unfinished.has(error.code));
+}
+
+/** The parent is the nearest code above that is in the list, and nothing else. */
+function parentErrorOf(line: PlanLineFacts, codes: ReadonlySet<string>): 'parent-missing' | 'parent-wrong' | null {
+  const expected = parentCodeOf(line.code, codes);
+  if (line.parentCode === expected) return null;
+  return line.parentCode !== null && !codes.has(line.parentCode) ? 'parent-missing' : 'parent-wrong';
+}
+
+function amountErrorOf(
+  line: PlanLineFacts,
+  isParent: boolean,
+  subtotalCents: Cents,
+  totalCents: Cents,
+): PlanLineErrorCode | null {
+  if (line.amountCents === null) return isParent || line.isPm || line.kind === 'heading' ? null : 'amount-missing';
+  if (line.isPm) return 'amount-with-pm';
+  if (line.amountCents < 0) return 'amount-negative';
+  if (isParent && line.amountCents !== subtotalCents) return 'heading-differs';
+  // Without lines under it a heading holds nothing, whatever it prints.
+  if (!isParent && line.kind === 'heading' && line.amountCents !== 0) return 'heading-differs';
+  return line.amountCents > totalCents ? 'amount-above-total' : null;
+}

@@ -1,0 +1,2 @@
+export * from './correction.js';
+export * from './search.js';

@@ -1,0 +1,3 @@
+export * from './assignment-lifecycle.js';
+export * from './ranking.js';
+export * from './scoring.js';
