@@ -1,0 +1,3 @@
+export * from './answers.js';
+export * from './own.js';
+export * from './staff.js';

@@ -1,0 +1,3 @@
+export * from './act.js';
+export * from './batches.js';
+export * from './direct-files.js';
