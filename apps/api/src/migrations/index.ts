@@ -1,0 +1,20 @@
+import { CreatePlatform1780000000001 } from './1780000000001-create-platform.js';
+import { CreateAccess1780000000002 } from './1780000000002-create-access.js';
+import { CreateOrganisations1780000000003 } from './1780000000003-create-organisations.js';
+import { InsertMunicipalities1780000000004 } from './1780000000004-insert-municipalities.js';
+import { CreatePlanAndLedger1780000000005 } from './1780000000005-create-plan-and-ledger.js';
+import { CreateCallsAndApplications1780000000006 } from './1780000000006-create-calls-and-applications.js';
+import { CreateReviewsAndDecisions1780000000007 } from './1780000000007-create-reviews-and-decisions.js';
+import { CreateRegister1780000000008 } from './1780000000008-create-register.js';
+
+/** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
+export const migrations = [
+  CreatePlatform1780000000001,
+  CreateAccess1780000000002,
+  CreateOrganisations1780000000003,
+  InsertMunicipalities1780000000004,
+  CreatePlanAndLedger1780000000005,
+  CreateCallsAndApplications1780000000006,
+  CreateReviewsAndDecisions1780000000007,
+  CreateRegister1780000000008,
+] as const;
