@@ -1,0 +1,34 @@
+import type { applications, InputOf, ResponseOf } from '@commonlot/contracts';
+import { applicationLifecycle, releasedAfter } from '@commonlot/domain';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Transactions } from '../platform/index.js';
+import { ApplicationRepository } from './application.repository.js';
+import { requireReleased } from './own-state.js';
+
+type Contract = typeof applications.discardDraft;
+
+/** Throws a draft away; the organisation may begin again. */
+@Injectable()
+export class DiscardDraft {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly applications: ApplicationRepository,
+  ) {}
+
+  execute(actor: Actor, { params }: InputOf<Contract>): Promise<ResponseOf<Contract>> {
+    return this.transactions.run(actor, async (tx) => {
+      const application = await this.applications.lockOwn(tx, params.applicationId, 'edit');
+      requireReleased(application, 'draft', 'discard');
+      const state = applicationLifecycle.next(application.state, 'discard');
+      const releasedState = releasedAfter('discard', application.releasedState);
+      await this.applications.update(tx, application, { state, releasedState });
+      await tx.record({
+        type: 'application.discarded',
+        subjectId: application.id,
+        before: { state: application.state },
+        after: { state },
+      });
+      return {};
+    });
+  }
+}

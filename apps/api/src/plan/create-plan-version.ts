@@ -1,0 +1,79 @@
+import type { AnswerOf, plan as contract, InputOf } from '@commonlot/contracts';
+import { type Cents, planLifecycle, unassigned } from '@commonlot/domain';
+import { Injectable } from '@nestjs/common';
+import { type Actor, newId, Transactions, type Tx } from '../platform/index.js';
+import { PlanRepository } from './plan.repository.js';
+import { changedAmounts, type PlanLine } from './plan-lines.js';
+
+type Contract = typeof contract.createPlanVersion;
+
+/** Begins a version: empty, or with the lines of another version, of the same year or of an earlier plan. */
+@Injectable()
+export class CreatePlanVersion {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: PlanRepository,
+  ) {}
+
+  execute(actor: Actor, { body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
+    return this.transactions.run(actor, async (tx) => {
+      const plan = await this.plans.planOf(tx, body.year);
+      const lines = await this.linesFrom(tx, body.fromVersionId, plan.id);
+      const version = {
+        id: newId(),
+        planId: plan.id,
+        number: plan.lastNumber + 1,
+        unassignedCents: unassigned(body.totalCents, lines),
+        ...headOf(body),
+      };
+      await this.plans.insert(tx, { ...version, draftedBy: actor.personId ?? '' });
+      await this.plans.replaceLines(tx, version, lines);
+      await tx.record({
+        type: 'plan-version.created',
+        subjectId: version.id,
+        after: {
+          year: body.year,
+          number: version.number,
+          stage: body.stage,
+          totalCents: body.totalCents,
+          fromVersionId: body.fromVersionId,
+          lines: changedAmounts([], lines).after,
+        },
+      });
+      return { id: version.id, revision: 0 };
+    });
+  }
+
+  /** Within a year a line stays the same line through the versions; in another year it is another line. */
+  private async linesFrom(tx: Tx, fromVersionId: string | null, planId: string): Promise<PlanLine[]> {
+    if (fromVersionId === null) return [];
+    const from = await this.plans.load(tx, fromVersionId);
+    const lines = await this.plans.lines(tx, from.id);
+    return from.planId === planId ? lines : lines.map((line) => ({ ...line, lineId: newId() }));
+  }
+}
+
+interface Head {
+  readonly stage: 'provisional' | 'definitive';
+  readonly totalCents: Cents;
+  readonly source: string;
+  readonly remark: InputOf<Contract>['body']['remark'];
+}
+
+function headOf({ stage, totalCents, source, remark }: Head) {
+  return {
+    stage,
+    totalCents,
+    source,
+    remark,
+    state: planLifecycle.initial,
+    submittedBy: null,
+    submittedAt: null,
+    approvedBy: null,
+    approvedAt: null,
+    returnReason: null,
+    decreeReference: null,
+    decreeOn: null,
+    inForceAt: null,
+  };
+}

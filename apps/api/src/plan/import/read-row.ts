@@ -1,0 +1,120 @@
+import { type Cents, cents, type LineKind, normaliseText, parseEnterpriseNumber, parseEuros } from '@commonlot/domain';
+import type { ImportColumn } from './columns.js';
+import { kindOf } from './kinds.js';
+import type { Cell } from './table.js';
+
+export interface ImportError {
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+}
+
+export interface ImportedRow {
+  readonly row: number;
+  readonly code: string;
+  readonly kind: LineKind | null;
+  readonly labelNl: string;
+  readonly labelFr: string;
+  readonly labelDe: string;
+  readonly labelEn: string;
+  readonly amountCents: Cents | null;
+  readonly isPm: boolean;
+  readonly legalGround: string;
+  readonly beneficiaryNumber: string | null;
+}
+
+/** Errors after which the row is still shown: the text is kept as it is, and the person decides. */
+const tolerable: ReadonlySet<string> = new Set(['formula', 'kind-missing', 'label-missing']);
+export const dropsRow = (error: ImportError) => !tolerable.has(error.code);
+
+const textColumns: ReadonlySet<ImportColumn> = new Set([
+  'label_nl',
+  'label_fr',
+  'label_de',
+  'label_en',
+  'legal_ground',
+]);
+const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500 };
+const yes = new Set(['pm', 'x', '1', 'true', 'ja', 'oui', 'yes', 'waar', 'vrai', 'wahr']);
+const no = new Set(['', '0', 'false', 'nee', 'non', 'nein', 'no', 'onwaar', 'faux', 'falsch']);
+const largestCents = 100_000_000_000_000;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+/** Reads the cells of one row; every fault is reported by column, and what could be read comes back. */
+export function readRow(row: number, cellAt: (column: ImportColumn) => Cell | undefined) {
+  const errors: ImportError[] = [];
+  const report = (column: ImportColumn, code: string) => {
+    errors.push({ row, column, code });
+  };
+  const text = (column: ImportColumn) => textOf(column, cellAt(column), (code) => report(column, code));
+  const code = codeOf(cellAt('code'), text('code'), (fault) => report('code', fault));
+  const typedKind = text('kind');
+  const kind = kindOf(typedKind);
+  if (typedKind !== '' && kind === null) report('kind', 'kind-unknown');
+  const amount = amountOf(cellAt('amount'), text('amount'));
+  if (amount.fault !== null) report('amount', amount.fault);
+  const pm = text('pm').toLowerCase();
+  if (!yes.has(pm) && !no.has(pm)) report('pm', 'pm-invalid');
+  const typedNumber = text('beneficiary');
+  const beneficiaryNumber = parseEnterpriseNumber(typedNumber);
+  if (typedNumber !== '' && beneficiaryNumber === null) report('beneficiary', 'number-invalid');
+  const value: ImportedRow = {
+    row,
+    code,
+    kind,
+    labelNl: text('label_nl'),
+    labelFr: text('label_fr'),
+    labelDe: text('label_de'),
+    labelEn: text('label_en'),
+    amountCents: amount.cents,
+    isPm: amount.isPm || yes.has(pm),
+    legalGround: text('legal_ground'),
+    beneficiaryNumber,
+  };
+  return { value, errors };
+}
+
+type Report = (code: string) => void;
+
+/** The text of a cell, trimmed. A formula stays text: it is never worked out, here or later. */
+function textOf(column: ImportColumn, cell: Cell | undefined, report: Report): string {
+  if (cell === undefined) return '';
+  const text = normaliseText(cell.text).trim();
+  if (cell.fault !== null) report(cell.fault === 'formula' ? 'formula-cell' : cell.fault);
+  else if (text.startsWith('=')) report(textColumns.has(column) ? 'formula' : 'formula-cell');
+  if (controls.test(cell.text)) report('text-invalid');
+  if (text.length > (longest[column] ?? 400)) report('text-too-long');
+  return text;
+}
+
+/** A code that the sheet holds as a number has lost its end: 2.10 is stored as 2.1. Whole numbers are safe. */
+function codeOf(cell: Cell | undefined, text: string, report: Report): string {
+  if (cell !== undefined && cell.number !== null && !Number.isInteger(cell.number)) report('code-not-text');
+  else if (text === '') report('code-missing');
+  return text;
+}
+
+interface Amount {
+  readonly cents: Cents | null;
+  readonly isPm: boolean;
+  readonly fault: string | null;
+}
+
+function amountOf(cell: Cell | undefined, text: string): Amount {
+  const faulty = (fault: string | null): Amount => ({ cents: null, isPm: false, fault });
+  // A fault of the cell or a formula was reported with its text.
+  if (cell === undefined || cell.fault !== null || text === '' || text.startsWith('=')) return faulty(null);
+  if (/^p\.?m\.?$/i.test(text)) return { cents: null, isPm: true, fault: null };
+  const amount = cell.number === null ? parseEuros(text) : centsOfNumber(cell.number);
+  if (amount === null) return faulty('amount-invalid');
+  if (amount < 0) return faulty('amount-negative');
+  if (amount > largestCents) return faulty('amount-too-large');
+  return { cents: amount, isPm: false, fault: null };
+}
+
+/** Euros that a sheet holds as a number, if they are whole cents: its text 1.234 would read as a thousand. */
+function centsOfNumber(euros: number): Cents | null {
+  if (Math.abs(euros) > largestCents / 100) return euros < 0 ? cents(-1) : cents(largestCents + 1);
+  const printed = euros.toFixed(2);
+  return Number(printed) === euros ? cents(Number(printed.replace('.', ''))) : null;
+}

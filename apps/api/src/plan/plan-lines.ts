@@ -1,0 +1,74 @@
+import type { plan as contract, InputOf } from '@commonlot/contracts';
+import { type Cents, type PlanLineFacts, parentCodeOf, parseEnterpriseNumber } from '@commonlot/domain';
+import { newId } from '../platform/index.js';
+
+/** A line of a version as it is stored. */
+export interface PlanLine extends PlanLineFacts {
+  readonly lineId: string;
+  readonly legalGround: string;
+  readonly beneficiaryNumber: string | null;
+}
+
+export type LineInput = InputOf<typeof contract.savePlanLines>['body']['lines'][number];
+
+export interface LineError {
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+}
+
+/** Lines as they were typed, each with its place in the tree: the parent is the nearest code above. */
+export function treeOf(inputs: readonly LineInput[]): PlanLine[] {
+  const codes = new Set(inputs.map((input) => input.code));
+  return inputs.map(({ lineId, label, ...input }) => ({
+    ...input,
+    lineId: lineId ?? newId(),
+    parentCode: parentCodeOf(input.code, codes),
+    labels: label,
+  }));
+}
+
+/** What is wrong with the links of lines to things outside their version. `known` are the lines of the same year. */
+export function linkErrors(inputs: readonly LineInput[], known: ReadonlySet<string>): LineError[] {
+  const seen = new Set<string>();
+  return inputs.flatMap(({ lineId, beneficiaryNumber }, row) => {
+    const errors: LineError[] = [];
+    if (lineId !== null && !known.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-unknown' });
+    if (lineId !== null && seen.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-duplicate' });
+    if (lineId !== null) seen.add(lineId);
+    if (beneficiaryNumber !== null && parseEnterpriseNumber(beneficiaryNumber) === null) {
+      errors.push({ row, column: 'beneficiaryNumber', code: 'number-invalid' });
+    }
+    return errors;
+  });
+}
+
+/**
+ * A heading prints the sum of its lines; what is stored is that it has no amount of its own, and so none that could be
+ * pro memoria.
+ */
+export function withoutHeadingAmounts(lines: readonly PlanLine[]): PlanLine[] {
+  return lines.map((line) => (line.kind === 'heading' ? { ...line, amountCents: null, isPm: false } : line));
+}
+
+/** What each line that carries money is given, in cents; headings and PM lines are given nothing. */
+export function amountsOf(lines: readonly PlanLine[]): Map<string, Cents> {
+  return new Map(lines.flatMap((line) => (line.amountCents === null ? [] : [[line.lineId, line.amountCents]])));
+}
+
+type Mark = string | number | null;
+
+/** For the journal: the codes whose kind or amount differ between two sets of lines, with what they had and have. */
+export function changedAmounts(before: readonly PlanLine[], after: readonly PlanLine[]) {
+  const had = new Map(before.map((line) => [line.code, markOf(line)]));
+  const has = new Map(after.map((line) => [line.code, markOf(line)]));
+  const changed = [...new Set([...had.keys(), ...has.keys()])].filter((code) => had.get(code) !== has.get(code));
+  const pick = (marks: ReadonlyMap<string, Mark>) =>
+    Object.fromEntries(changed.flatMap((code) => (marks.has(code) ? [[code, marks.get(code)]] : [])));
+  return { before: pick(had), after: pick(has) };
+}
+
+/** The amount in cents, or the word for why there is none. */
+function markOf(line: PlanLine): Mark {
+  return line.amountCents ?? (line.isPm ? 'PM' : line.kind);
+}

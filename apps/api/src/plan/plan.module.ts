@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/index.js';
+import { ApprovePlanVersion } from './approve-plan-version.js';
+import { CreatePlanVersion } from './create-plan-version.js';
+import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
+import { MinisterOffice } from './minister-office.js';
+import { PlanController } from './plan.controller.js';
+import { Plan } from './plan.js';
+import { PlanQueries } from './plan.queries.js';
+import { PlanRepository } from './plan.repository.js';
+import { PreviewPlanImport } from './preview-plan-import.js';
+import { SavePlanLines } from './save-plan-lines.js';
+import { SendBackPlanVersion } from './send-back-plan-version.js';
+import { SubmitPlanVersion } from './submit-plan-version.js';
+
+/**
+ * The distribution plan of a year (law of 19 April 2002, art. 23) in versions. A version is drafted, submitted, approved
+ * by a second person and put in force by its royal decree; then it gives its lines their money in the ledger and takes
+ * the place of the version before it. A line (`plan_line`) lasts through the versions of its year: calls, decisions and
+ * money hang on the line. Other modules read the plan in force through `Plan`.
+ */
+@Module({
+  imports: [LedgerModule],
+  controllers: [PlanController],
+  providers: [
+    ApprovePlanVersion,
+    CreatePlanVersion,
+    EnterPlanVersionIntoForce,
+    MinisterOffice,
+    Plan,
+    PlanQueries,
+    PlanRepository,
+    PreviewPlanImport,
+    SavePlanLines,
+    SendBackPlanVersion,
+    SubmitPlanVersion,
+  ],
+  exports: [Plan],
+})
+export class PlanModule {}

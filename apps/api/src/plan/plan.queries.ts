@@ -1,0 +1,138 @@
+import type { AnswerOf, plan as contract } from '@commonlot/contracts';
+import {
+  canSubmitPlan,
+  cents,
+  type LineFigures,
+  type LocalisedText,
+  type PlanLineFacts,
+  Problem,
+  planLifecycle,
+  subtotals,
+} from '@commonlot/domain';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database } from '../platform/index.js';
+
+type Version = AnswerOf<typeof contract.readPlanVersion>;
+type Line = Version['lines'][number];
+type Head = AnswerOf<typeof contract.listPlanVersions>['rows'][number];
+
+interface VersionRow extends Omit<Version, 'may' | 'lines'> {
+  readonly involvedIds: readonly string[];
+}
+
+interface LineRow extends Omit<PlanLineFacts, 'labels'>, LineFigures {
+  readonly lineId: string;
+  readonly parentLineId: string | null;
+  readonly label: LocalisedText;
+  readonly legalGround: string;
+  readonly beneficiaryNumber: string | null;
+}
+
+const headColumns = `v.id, p.year, v.number, v.stage, v.state, v.total_cents AS "totalCents",
+  v.unassigned_cents AS "unassignedCents", v.decree_reference AS "decreeReference", v.decree_on AS "decreeOn", v.revision`;
+
+/** Reads of plans. */
+@Injectable()
+export class PlanQueries {
+  constructor(private readonly database: Database) {}
+
+  async versions(): Promise<{ rows: Head[] }> {
+    const rows = await this.database.rows<Head>(
+      `SELECT ${headColumns} FROM plan_version v JOIN plan p ON p.id = v.plan_id ORDER BY p.year DESC, v.number DESC`,
+    );
+    return { rows };
+  }
+
+  async version(actor: Actor, versionId: string): Promise<Version> {
+    const row = await this.database.row<VersionRow>(
+      `SELECT ${headColumns}, v.remark, v.source, drafter.name AS "draftedBy", submitter.name AS "submittedBy",
+         v.submitted_at AS "submittedAt", approver.name AS "approvedBy", v.approved_at AS "approvedAt",
+         v.in_force_at AS "inForceAt", v.return_reason AS "returnReason",
+         ARRAY(SELECT v.drafted_by UNION SELECT v.submitted_by UNION SELECT j.actor_id FROM journal j
+           WHERE j.subject_type = 'plan-version' AND j.subject_id = v.id
+             AND j.type IN ('plan-version.created', 'plan-version.lines-saved')) AS "involvedIds"
+       FROM plan_version v JOIN plan p ON p.id = v.plan_id JOIN person drafter ON drafter.id = v.drafted_by
+         LEFT JOIN person submitter ON submitter.id = v.submitted_by
+         LEFT JOIN person approver ON approver.id = v.approved_by
+       WHERE v.id = $1`,
+      [versionId],
+    );
+    if (row === null) throw new Problem('record.missing');
+    const { involvedIds, ...version } = row;
+    const { facts, lines } = await this.tree(versionId, version.state === 'in-force');
+    const plan = { state: version.state, totalCents: cents(version.totalCents), lines: facts };
+    return { ...version, lines, may: mayOf(actor, plan, involvedIds) };
+  }
+
+  async line(lineId: string): Promise<AnswerOf<typeof contract.readPlanLine>> {
+    const version = await this.database.row<Pick<Head, 'year' | 'stage' | 'state'> & { versionId: string }>(
+      `SELECT v.id AS "versionId", p.year, v.stage, v.state
+       FROM plan_version_line l JOIN plan_version v ON v.id = l.version_id JOIN plan p ON p.id = v.plan_id
+       WHERE l.line_id = $1 AND v.state = 'in-force'`,
+      [lineId],
+    );
+    // The whole tree is read: the figures of a heading are those of the lines under it.
+    if (version === null) throw new Problem('record.missing');
+    const { lines } = await this.tree(version.versionId, true);
+    const line = lines.find((each) => each.lineId === lineId);
+    if (line === undefined) throw new Problem('record.missing');
+    return { ...line, ...version };
+  }
+
+  private async tree(versionId: string, isInForce: boolean): Promise<{ facts: PlanLineFacts[]; lines: Line[] }> {
+    const rows = await this.database.rows<LineRow>(
+      `SELECT l.line_id AS "lineId", l.parent_line_id AS "parentLineId", above.code AS "parentCode", l.code, l.kind,
+         l.label, l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
+         l.beneficiary_number AS "beneficiaryNumber", coalesce(g.allocated_cents, 0) AS "allocatedCents",
+         coalesce(g.reserved_cents, 0) AS "reservedCents", coalesce(g.committed_cents, 0) AS "committedCents",
+         coalesce(g.paid_cents, 0) AS "paidCents", coalesce(g.available_cents, 0) AS "availableCents"
+       FROM plan_version_line l
+         LEFT JOIN plan_version_line above ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
+         LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE $2 AND line_id = l.line_id) g ON true
+       WHERE l.version_id = $1 ORDER BY l.position`,
+      [versionId, isInForce],
+    );
+    const facts = rows.map((row) => ({ ...row, labels: row.label }));
+    const totals = subtotals(facts);
+    const figures = isInForce ? figuresOf(rows) : null;
+    const lines = facts.map((row) => ({
+      ...row,
+      subtotalCents: totals.get(row.code) ?? cents(0),
+      figures: figures?.get(row.lineId) ?? null,
+    }));
+    return { facts, lines };
+  }
+}
+
+const figureNames = ['allocatedCents', 'reservedCents', 'committedCents', 'paidCents', 'availableCents'] as const;
+
+/** The figures of each line; of a heading the sums over the lines under it. */
+function figuresOf(rows: readonly LineRow[]): Map<string, LineFigures> {
+  const byId = new Map(rows.map((row) => [row.lineId, row]));
+  const sums = new Map<string, Record<(typeof figureNames)[number], number>>();
+  for (const row of rows) {
+    for (let at: LineRow | undefined = row; at !== undefined; at = byId.get(at.parentLineId ?? '')) {
+      const sum = sums.get(at.lineId);
+      const added = figureNames.map((name) => [name, (sum?.[name] ?? 0) + row[name]] as const);
+      sums.set(at.lineId, Object.fromEntries(added) as Record<(typeof figureNames)[number], number>);
+    }
+  }
+  return sums as Map<string, LineFigures>;
+}
+
+/** The same rules as the use cases, asked beforehand. */
+function mayOf(
+  actor: Actor,
+  plan: Parameters<typeof canSubmitPlan>[0],
+  involvedIds: readonly string[],
+): Version['may'] {
+  const mayWrite = actor.permissions.has('plan:write');
+  const mayApprove = actor.permissions.has('plan:approve');
+  return {
+    edit: mayWrite && plan.state === 'draft',
+    submit: mayWrite && canSubmitPlan(plan),
+    approve: mayApprove && planLifecycle.can(plan.state, 'approve') && !involvedIds.includes(actor.personId ?? ''),
+    sendBack: mayApprove && planLifecycle.can(plan.state, 'sendBack'),
+    enterIntoForce: mayApprove && planLifecycle.can(plan.state, 'enterIntoForce'),
+  };
+}

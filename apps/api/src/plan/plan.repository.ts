@@ -1,0 +1,139 @@
+import { cents, type PlanLineFacts, Problem } from '@commonlot/domain';
+import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm';
+import { newId, type Tx } from '../platform/index.js';
+import type { PlanLine } from './plan-lines.js';
+import { PlanVersionRow } from './plan-version.entity.js';
+
+/** Loads, locks and saves versions of plans and their lines. */
+@Injectable()
+export class PlanRepository {
+  /** The plan of the year, made when it is the first. Whoever begins a version of the same year waits. */
+  async planOf(tx: Tx, year: number): Promise<{ id: string; lastNumber: number }> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('plan'), $1)`, [year]);
+    await tx.query('INSERT INTO plan (id, year) VALUES ($1, $2) ON CONFLICT (year) DO NOTHING', [newId(), year]);
+    const [row] = await tx.query<{ id: string; lastNumber: number }>(
+      `SELECT p.id, coalesce(max(v.number), 0) AS "lastNumber" FROM plan p LEFT JOIN plan_version v ON v.plan_id = p.id
+       WHERE p.year = $1 GROUP BY p.id`,
+      [year],
+    );
+    if (row === undefined) throw new Error(`No plan of ${year} right after it was made.`);
+    return row;
+  }
+
+  /** The version without a lock; throws `record.missing`. */
+  async load(tx: Tx, versionId: string): Promise<PlanVersionRow> {
+    const version = await tx.manager.findOneBy(PlanVersionRow, { id: versionId });
+    if (version === null) throw new Problem('record.missing');
+    return version;
+  }
+
+  /** The version, locked; throws `record.missing`, or `record.stale` when somebody saved it since `revision`. */
+  async lock(tx: Tx, versionId: string, revision: number): Promise<PlanVersionRow> {
+    const version = await tx.manager.findOne(PlanVersionRow, {
+      where: { id: versionId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return atRevision(version, revision);
+  }
+
+  /**
+   * The version and all others of its plan, locked in one order, so that two versions that enter into force at the same
+   * moment wait for each other. Throws as `lock` does.
+   */
+  async lockPlan(tx: Tx, versionId: string, revision: number): Promise<[PlanVersionRow, PlanVersionRow[]]> {
+    const { planId } = await this.load(tx, versionId);
+    const versions = await tx.manager.find(PlanVersionRow, {
+      where: { planId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const version = atRevision(versions.find((each) => each.id === versionId) ?? null, revision);
+    return [version, versions.filter((each) => each.id !== versionId)];
+  }
+
+  async insert(tx: Tx, version: Omit<PlanVersionRow, 'revision'>): Promise<void> {
+    await tx.manager.insert(PlanVersionRow, { ...version, revision: 0 } as QueryDeepPartialEntity<PlanVersionRow>);
+  }
+
+  /** Saves the change and returns the new revision. */
+  async update(tx: Tx, version: PlanVersionRow, change: Partial<PlanVersionRow>): Promise<number> {
+    const revision = version.revision + 1;
+    const values = { ...change, revision } as QueryDeepPartialEntity<PlanVersionRow>;
+    await tx.manager.update(PlanVersionRow, { id: version.id }, values);
+    return revision;
+  }
+
+  /** The lines of a version in the order of the decree. */
+  async lines(tx: Tx, versionId: string): Promise<PlanLine[]> {
+    const rows = await tx.query<Omit<PlanLine, 'amountCents'> & { amountCents: string | null }>(
+      `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
+         l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
+         l.beneficiary_number AS "beneficiaryNumber"
+       FROM plan_version_line l LEFT JOIN plan_version_line above
+         ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
+       WHERE l.version_id = $1 ORDER BY l.position`,
+      [versionId],
+    );
+    return rows.map((row) => ({
+      ...row,
+      amountCents: row.amountCents === null ? null : cents(Number(row.amountCents)),
+    }));
+  }
+
+  /** Puts these lines in the place of all lines of a draft, in the order given. Lines that are new are made. */
+  async replaceLines(tx: Tx, version: { id: string; planId: string }, lines: readonly PlanLine[]): Promise<void> {
+    await tx.query('DELETE FROM plan_version_line WHERE version_id = $1', [version.id]);
+    await tx.query(
+      'INSERT INTO plan_line (id, plan_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT (id) DO NOTHING',
+      [lines.map((line) => line.lineId), version.planId],
+    );
+    const idOfCode = new Map(lines.map((line) => [line.code, line.lineId]));
+    const rows = lines.map((line, position) => ({
+      ...line,
+      position,
+      parentLineId: line.parentCode === null ? null : (idOfCode.get(line.parentCode) ?? null),
+    }));
+    await tx.query(
+      `INSERT INTO plan_version_line (version_id, line_id, parent_line_id, position, code, kind, label, amount_cents,
+         is_pm, legal_ground, beneficiary_number)
+       SELECT $1, "lineId", "parentLineId", position, code, kind, labels, "amountCents", "isPm", "legalGround",
+         "beneficiaryNumber"
+       FROM jsonb_to_recordset($2::jsonb) AS l ("lineId" uuid, "parentLineId" uuid, position int, code text, kind text,
+         labels jsonb, "amountCents" bigint, "isPm" boolean, "legalGround" text, "beneficiaryNumber" text)`,
+      [version.id, JSON.stringify(rows)],
+    );
+  }
+
+  /** Which of the ids are lines of this plan, that is of the same year. */
+  async linesOfPlan(tx: Tx, planId: string, lineIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>('SELECT id FROM plan_line WHERE plan_id = $1 AND id = ANY ($2)', [
+      planId,
+      [...lineIds],
+    ]);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Everybody who began the version or saved its lines, by the journal. */
+  async drafterIds(tx: Tx, version: PlanVersionRow): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT DISTINCT actor_id AS id FROM journal WHERE subject_type = 'plan-version' AND subject_id = $1
+         AND type IN ('plan-version.created', 'plan-version.lines-saved') AND actor_id IS NOT NULL`,
+      [version.id],
+    );
+    return [version.draftedBy, ...rows.map((row) => row.id)];
+  }
+
+  /** The version as the domain decides about it. */
+  async facts(tx: Tx, version: PlanVersionRow) {
+    const lines: readonly PlanLineFacts[] = await this.lines(tx, version.id);
+    const drafterIds = await this.drafterIds(tx, version);
+    return { ...version, lines, drafterIds, submittedById: version.submittedBy };
+  }
+}
+
+function atRevision(version: PlanVersionRow | null, revision: number): PlanVersionRow {
+  if (version === null) throw new Problem('record.missing');
+  if (version.revision !== revision) throw new Problem('record.stale', { revision: version.revision });
+  return version;
+}

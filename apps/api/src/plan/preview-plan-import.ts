@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import type { AnswerOf, plan as contract } from '@commonlot/contracts';
+import { Problem } from '@commonlot/domain';
+import { Injectable } from '@nestjs/common';
+import { readCsv } from './import/read-csv.js';
+import { readPlan } from './import/read-plan.js';
+import { readXlsx } from './import/read-xlsx.js';
+import { maximumBytes } from './import/table.js';
+
+type Contract = typeof contract.previewPlanImport;
+
+/** The first bytes of a ZIP file, which an XLSX workbook is. */
+const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** Reads a file as plan lines: rows and errors. Nothing is stored; the lines are saved by `savePlanLines`. */
+@Injectable()
+export class PreviewPlanImport {
+  /** `contentLength` is the header: what the sender means to send, in bytes. */
+  async execute(name: string, stream: Readable, contentLength: string | undefined): Promise<AnswerOf<Contract>> {
+    const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    const bytes = await receive(stream, contentLength === undefined ? null : Number(contentLength));
+    const isZip = bytes.subarray(0, zip.length).equals(zip);
+    if (extension === 'xlsx' && isZip) return answerOf(readPlan(await readXlsx(bytes)));
+    if ((extension === 'csv' || extension === 'tsv') && !isZip) return answerOf(readPlan(readCsv(bytes)));
+    throw new Problem('file.type-refused');
+  }
+}
+
+const answerOf = ({ rows, errors, sumCents }: ReturnType<typeof readPlan>) => ({
+  rows: [...rows],
+  errors: [...errors],
+  sumCents,
+});
+
+/** The bytes of a small file. Throws `file.empty`, `file.too-large` or `file.incomplete`. */
+async function receive(stream: Readable, expectedBytes: number | null): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    // The stream is not destroyed by leaving the loop: the sender must still get the answer.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maximumBytes) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The sender went away in the middle.
+    throw new Problem('file.incomplete');
+  }
+  if (size > maximumBytes) throw new Problem('file.too-large', { maximumBytes });
+  if (expectedBytes !== null && size !== expectedBytes) throw new Problem('file.incomplete');
+  if (size === 0) throw new Problem('file.empty');
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,5 @@
+/** Plans as data: two that were in force, and the one that the demonstration plays. */
+export { demonstrationPlan } from './demonstration-plan.js';
+export { plan2008 } from './plan-2008.js';
+export { plan2017 } from './plan-2017.js';
+export type { ReferencePlan } from './reference-plan.js';

@@ -1,0 +1,42 @@
+import { Problem, type ProblemCode } from '@commonlot/domain';
+
+/** What a refusal of the database means to people, by the name of the constraint. */
+const problemOfConstraint: Record<string, ProblemCode> = {
+  ledger_account_not_overspent: 'ledger.overspent',
+  organisation_number: 'organisation.duplicate',
+  organisation_enterprise_number_key: 'organisation.duplicate',
+  organisation_member_representative: 'membership.last-representative',
+  person_role_separation: 'person.roles-apart',
+  bank_account_four_eyes: 'bank-account.same-person',
+  bank_account_one_proposed: 'record.duplicate',
+  plan_version_balanced: 'plan.unbalanced',
+  plan_version_sum: 'plan.unbalanced',
+  plan_version_four_eyes: 'plan.same-person',
+  plan_version_line_draft: 'lifecycle.not-allowed',
+  application_one_per_call: 'application.duplicate',
+  application_call_open: 'call.not-open',
+  review_not_own_organisation: 'review.reviewer-unfit',
+  decision_batch_four_eyes: 'decision.same-person',
+  decision_act_complete: 'decision.incomplete',
+  decision_one_per_application: 'record.duplicate',
+  decision_one_per_direct_file: 'record.duplicate',
+  decision_batch_one_per_call: 'record.duplicate',
+  payment_four_eyes: 'payment.same-person',
+  payment_within_award: 'payment.blocked',
+};
+
+interface DriverError {
+  code?: string;
+  constraint?: string;
+}
+
+/** The Problem that a database error stands for; any other error comes back as it is and is a bug. */
+export function translateDatabaseError(error: unknown): unknown {
+  const driver = (error as { driverError?: DriverError } | null)?.driverError ?? (error as DriverError | null);
+  const code = driver?.constraint === undefined ? undefined : problemOfConstraint[driver.constraint];
+  if (code !== undefined) return new Problem(code);
+  // Connection refused, terminated or out of slots: the service is away for a moment, not wrong.
+  if (driver?.code !== undefined && /^(08|57P0|53300|ECONN)/.test(driver.code))
+    return new Problem('service.unavailable');
+  return error;
+}

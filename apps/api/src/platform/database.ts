@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { CONFIG, type Config } from './config.js';
+
+// int8 comes as text by default; every int8 of ours is a count or cents, far below 2^53 (the domain `cents` sees to it).
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === 20) return (value: string) => Number(value);
+    // A calendar day stays text: a Date would move it by the zone of the machine.
+    if (oid === 1082) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Reads through named prepared statements: half again as many a second as the same SQL without a name. */
+class Reader implements OnModuleDestroy {
+  private readonly pool: pg.Pool;
+
+  protected constructor(config: Config, role: string, size: number) {
+    this.pool = new pg.Pool({
+      connectionString: config.DATABASE_URL,
+      max: size,
+      options: `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=15000`,
+      types,
+      application_name: `commonlot ${role} reader`,
+    });
+    // An idle connection that the server ends must not end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** All rows of a query. Values go as parameters only; the text is a constant of the caller. */
+  async rows<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    const name = createHash('sha1').update(text).digest('base64');
+    return (await this.pool.query({ name, text, values: [...values] })).rows as T[];
+  }
+
+  /** The first row, or null. */
+  async row<T>(text: string, values: readonly unknown[] = []): Promise<T | null> {
+    return (await this.rows<T>(text, values))[0] ?? null;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** Reads for people who are signed in, with the rights of the API. */
+@Injectable()
+export class Database extends Reader {
+  constructor(@Inject(CONFIG) config: Config) {
+    super(config, 'commonlot_app', config.DATABASE_POOL);
+  }
+}
+
+/** Reads for the public: a role that sees the schema `register` and nothing else. */
+@Injectable()
+export class RegisterDatabase extends Reader {
+  constructor(@Inject(CONFIG) config: Config) {
+    super(config, 'commonlot_register', Math.ceil(config.DATABASE_POOL / 2));
+  }
+}

@@ -1,0 +1,38 @@
+import type { FileLanguage } from '@commonlot/domain';
+
+/** A document as its words: what stands in it and what each part is, never how it looks. */
+export interface DocumentModel {
+  readonly language: FileLanguage;
+  readonly title: string;
+  readonly author: string;
+  readonly createdAt: Date;
+  readonly letterhead: { readonly name: string; readonly line: string };
+  /** Who gets it, below the letterhead. */
+  readonly addressee: readonly string[];
+  /** Place, day and reference, beside the addressee. */
+  readonly reference: readonly Fact[];
+  /** Stands on every page of a demonstration; null otherwise. */
+  readonly mark: string | null;
+  readonly footer: string;
+  readonly pageLabel: (page: number, pages: number) => string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Part of the width of the page; the columns of a table make 1 together. */
+  readonly share: number;
+}
+
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'lead' | 'note'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'signature'; readonly lines: readonly string[] };

@@ -1,0 +1,29 @@
+import { Problem } from '@commonlot/domain';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { translateDatabaseError } from '../database-errors.js';
+import { Log } from '../log.js';
+import { answerProblem, problemOf } from './problem-answer.js';
+
+/** Every refusal as problem+json; a bug answers 500, is logged with its stack and tells nothing. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    answerProblem(reply, this.problemOf(error, host.switchToHttp().getRequest<FastifyRequest>()));
+  }
+
+  private problemOf(thrown: unknown, request: FastifyRequest): Problem | null {
+    const error = translateDatabaseError(thrown);
+    if (error instanceof Problem) return error;
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+    const problem = problemOf(status);
+    if (problem === null) {
+      this.log.error('bug', { method: request.method, route: request.routeOptions.url ?? '', error });
+    }
+    return problem;
+  }
+}

@@ -1,0 +1,49 @@
+import { workspace as contract, type InputOf } from '@commonlot/contracts';
+import { Controller } from '@nestjs/common';
+import { type Actor, ActorParam, Handles, Input } from '../platform/index.js';
+import { HistoryQueries } from './history.queries.js';
+import { MarkNoticesRead } from './mark-notices-read.js';
+import { NoticesQueries } from './notices.queries.js';
+import { SearchQueries } from './search.queries.js';
+import { WorkListQueries } from './work-list.queries.js';
+
+@Controller()
+export class WorkspaceController {
+  constructor(
+    private readonly workList: WorkListQueries,
+    private readonly search: SearchQueries,
+    private readonly history: HistoryQueries,
+    private readonly notices: NoticesQueries,
+    private readonly markNoticesRead: MarkNoticesRead,
+  ) {}
+
+  @Handles(contract.readWorkList)
+  readWorkList(@ActorParam() actor: Actor) {
+    return this.workList.read(actor);
+  }
+
+  @Handles(contract.searchWorkspace)
+  searchWorkspace(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.searchWorkspace>) {
+    return this.search.search(actor, input);
+  }
+
+  @Handles(contract.readHistory)
+  readHistory(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.readHistory>) {
+    return this.history.read(actor, input);
+  }
+
+  @Handles(contract.listNotices)
+  listNotices(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.listNotices>) {
+    return this.notices.list(actor, input);
+  }
+
+  @Handles(contract.markNoticesRead)
+  markRead(@ActorParam() actor: Actor) {
+    return this.markNoticesRead.execute(actor);
+  }
+
+  @Handles(contract.listOutgoingMail)
+  listOutgoingMail(@Input() input: InputOf<typeof contract.listOutgoingMail>) {
+    return this.notices.outgoingMail(input);
+  }
+}
