@@ -1,0 +1,2 @@
+export { AnswerText, AttachedFiles } from './answer-text';
+export { ProcedureTabs } from './procedure-tabs';

@@ -1,0 +1,147 @@
+import { plan } from '@commonlot/contracts';
+import { permissionsOf } from '@commonlot/domain';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { answering, fakeApi, refusing } from '../../shared/testing/fake-api';
+import { renderPage } from '../../shared/testing/render-page';
+import { ImportEditor } from './import-editor';
+import { type Preview, templateCsv, typedRows } from './import-rows';
+import LinePage from './line-page';
+
+const row = (number: number, code: string, change: Partial<Preview['rows'][number]> = {}) => ({
+  row: number,
+  code,
+  kind: 'nominative' as const,
+  labelNl: 'Koor',
+  labelFr: 'Chœur',
+  labelDe: '',
+  labelEn: '',
+  amountCents: 100_00,
+  isPm: false,
+  legalGround: '',
+  beneficiaryNumber: null,
+  ...change,
+});
+
+const preview = (rows: unknown[], errors: Preview['errors'] = []) =>
+  plan.previewPlanImport.response.parse({ rows, errors, sumCents: 0 });
+const heading = row(2, '1', { kind: 'heading', amountCents: null });
+
+let fake = fakeApi([]);
+afterEach(() => fake.restore());
+const show = (read: Preview) =>
+  renderPage(<ImportEditor fileName="plan.csv" rows={typedRows(read, 'en')} />, {
+    person: { roles: ['minister'], permissions: [...permissionsOf(['minister'])] },
+  });
+const cell = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } });
+const save = () => fireEvent.click(screen.getByRole('button', { name: 'Save as a draft' }));
+
+it('names each fault by row and column, and takes it away when its cell is corrected', () => {
+  show(
+    preview(
+      [heading, row(3, '1.1'), row(4, '1.2', { kind: null })],
+      [{ row: 4, column: 'kind', code: 'kind-missing' }],
+    ),
+  );
+  expect(screen.getByText('Row 4, Kind: choose a kind.')).toBeTruthy();
+  cell('Kind, row 4', 'nominative');
+  expect(screen.queryByText('Row 4, Kind: choose a kind.')).toBeNull();
+  expect(screen.getByText('The plan can be saved as a draft.')).toBeTruthy();
+  cell('Code, row 4', '1.1');
+  expect(screen.getByText('Row 4, Code: this code is there twice.')).toBeTruthy();
+});
+
+it('shows an empty row for one that could not be read, with the reason and nothing else', () => {
+  show(preview([heading, row(3, '1.1')], [{ row: 4, column: 'amount', code: 'formula-cell' }]));
+  expect(screen.getByText('Row 4, Amount: there was a formula; fill in its result.')).toBeTruthy();
+  expect(screen.getAllByText(/^Row 4,/)).toHaveLength(1);
+  cell('Code, row 4', '1.2');
+  expect(screen.getAllByText(/^Row 4,/).length).toBeGreaterThan(1);
+});
+
+it('sends nothing while a fault is left, and leads to it', () => {
+  fake = fakeApi([]);
+  show(preview([heading, row(3, '1.1'), row(4, '1.1')]));
+  save();
+  const links = screen.getAllByRole('link', { name: 'Row 4, Code: this code is there twice.' });
+  expect(links[0]?.getAttribute('href')).toBe('#row-4-code');
+  expect(fake.asked).toEqual([]);
+});
+
+it('makes the version once, also when its lines were refused at first', async () => {
+  const id = '0190a0a0-0000-7000-8000-0000000000a1';
+  fake = fakeApi([
+    answering(plan.createPlanVersion, () => ({ id, revision: 0 })),
+    refusing(plan.savePlanLines, 503, 'service.unavailable'),
+  ]);
+  show(preview([heading, row(3, '1.1')]));
+  save();
+  await screen.findByText(/The version exists already/);
+  save();
+  await waitFor(() => expect(fake.asked).toHaveLength(3));
+  expect(fake.asked.filter(({ path }) => path === '/api/plan-versions')).toHaveLength(1);
+  expect(fake.asked[1]?.body).toMatchObject({
+    totalCents: 100_00,
+    lines: [{ code: '1' }, { code: '1.1', amountCents: 100_00 }],
+  });
+});
+
+it('gives a template whose columns the import reads', () => {
+  expect(templateCsv().split('\r\n')[0]).toBe(
+    '\ufeffcode;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary',
+  );
+});
+
+it('has no fault that a machine finds in the rows', async () => {
+  const read = preview([heading, row(3, '1.1', { labelNl: '' })], [{ row: 4, column: 'amount', code: 'merged' }]);
+  const { container } = show(read);
+  expect((await axe(container)).violations).toEqual([]);
+});
+
+it('shows the figures and entries of a line, without a fault that a machine finds', async () => {
+  const lineId = '0190a0a0-0000-7000-8000-0000000000b1';
+  const figures = {
+    allocatedCents: 500_00,
+    reservedCents: 100_00,
+    committedCents: 0,
+    paidCents: 0,
+    availableCents: 400_00,
+  };
+  const line = plan.readPlanLine.response.parse({
+    lineId,
+    parentLineId: null,
+    code: '6.1',
+    kind: 'call-envelope',
+    label: { nl: 'Oproepen', fr: 'Appels', en: 'Calls' },
+    amountCents: 500_00,
+    subtotalCents: 500_00,
+    isPm: false,
+    legalGround: '',
+    beneficiaryNumber: null,
+    figures,
+    versionId: lineId,
+    year: 2026,
+    stage: 'definitive',
+    state: 'in-force',
+  });
+  const entry = {
+    id: lineId,
+    sequence: '7',
+    cause: 'reserve',
+    amountCents: 100_00,
+    from: 'available',
+    to: 'reserved',
+    subjectType: 'call',
+    subjectId: lineId,
+    actor: 'Lotte',
+    at: '2026-03-01T08:00:00Z',
+  };
+  const { container } = renderPage(<LinePage />, {
+    loaderData: { line, figures, entries: { rows: [entry], next: null }, isFirst: true },
+    person: { roles: ['officer'], permissions: [...permissionsOf(['officer'])] },
+  });
+  expect(screen.getByText('Reserved for a call')).toBeTruthy();
+  expect(screen.getByText('available → reserved')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Call' }).getAttribute('href')).toBe(`/en/work/calls/${lineId}`);
+  expect((await axe(container)).violations).toEqual([]);
+});

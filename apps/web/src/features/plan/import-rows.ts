@@ -1,0 +1,227 @@
+import type { plan, RequestOf, ResponseOf } from '@commonlot/contracts';
+import {
+  type Cents,
+  cents,
+  draftLineErrors,
+  type Language,
+  type LineKind,
+  leafSum,
+  type PlanLineColumn,
+  parentCodeOf,
+  parseEnterpriseNumber,
+  parseEuros,
+  planLineErrors,
+  subtotals,
+} from '@commonlot/domain';
+import { euroText } from '@commonlot/ui';
+
+export type Preview = ResponseOf<typeof plan.previewPlanImport>;
+type ImportedRow = Preview['rows'][number];
+
+export const importColumns = [
+  'code',
+  'kind',
+  'label_nl',
+  'label_fr',
+  'label_de',
+  'label_en',
+  'amount',
+  'pm',
+  'legal_ground',
+  'beneficiary',
+] as const;
+export type ImportColumn = (typeof importColumns)[number];
+
+/** A row of the file as it is corrected: every cell a text, as it is typed. */
+export interface TypedRow {
+  /** Its number in the file, by which people find it. */
+  readonly row: number;
+  readonly code: string;
+  readonly kind: LineKind | '';
+  readonly label_nl: string;
+  readonly label_fr: string;
+  readonly label_de: string;
+  readonly label_en: string;
+  readonly amount: string;
+  readonly pm: boolean;
+  readonly legal_ground: string;
+  readonly beneficiary: string;
+  /** Faults of cells that only the reader of the file could see; each goes when its cell is changed. */
+  readonly fileFaults: readonly { readonly column: ImportColumn; readonly code: string }[];
+  /** The row held a cell that could not be read, so that nothing of it came back. */
+  readonly isUnread: boolean;
+}
+
+export interface Fault {
+  readonly row: number;
+  readonly column: ImportColumn;
+  readonly code: string;
+  /** A draft may be saved with it; a plan may not be submitted. */
+  readonly isLater: boolean;
+}
+
+/** What the server found in the file and a change of the text can mend; the rest is judged anew after every change. */
+const ofFile: ReadonlySet<string> = new Set([
+  'formula-cell',
+  'formula',
+  'merged',
+  'date',
+  'cell-error',
+  'code-not-text',
+  'kind-unknown',
+  'pm-invalid',
+  'text-invalid',
+  'amount-too-large',
+]);
+
+const asColumn = (column: string): ImportColumn => importColumns.find((each) => each === column) ?? 'code';
+
+/** The rows to correct: those that were read, and an empty one for each that was not. */
+export function typedRows({ rows, errors }: Preview, language: Language): TypedRow[] {
+  const read = new Set(rows.map(({ row }) => row));
+  const unread = [...new Set(errors.map(({ row }) => row))].filter((row) => !read.has(row));
+  const faultsOf = (row: number, isUnread: boolean) =>
+    errors
+      .filter((error) => error.row === row && (isUnread || ofFile.has(error.code)))
+      .map(({ column, code }) => ({ column: asColumn(column), code }));
+  const blank = { kind: null, amountCents: null, isPm: false, beneficiaryNumber: null } as const;
+  const empty = { code: '', labelNl: '', labelFr: '', labelDe: '', labelEn: '', legalGround: '', ...blank };
+  return [
+    ...rows.map((row) => ({ ...typedRow(row, language), fileFaults: faultsOf(row.row, false), isUnread: false })),
+    ...unread.map((row) => ({
+      ...typedRow({ ...empty, row }, language),
+      fileFaults: faultsOf(row, true),
+      isUnread: true,
+    })),
+  ].toSorted((a, b) => a.row - b.row);
+}
+
+function typedRow(row: ImportedRow, language: Language) {
+  return {
+    row: row.row,
+    code: row.code,
+    kind: row.kind ?? ('' as const),
+    label_nl: row.labelNl,
+    label_fr: row.labelFr,
+    label_de: row.labelDe,
+    label_en: row.labelEn,
+    amount: row.amountCents === null ? '' : euroText(row.amountCents, language),
+    pm: row.isPm,
+    legal_ground: row.legalGround,
+    beneficiary: row.beneficiaryNumber ?? '',
+  };
+}
+
+/** The row with one cell changed; what the file was wrong about in that cell no longer counts. */
+export function withCell<Column extends ImportColumn>(
+  row: TypedRow,
+  column: Column,
+  value: TypedRow[Column],
+): TypedRow {
+  return { ...row, [column]: value, fileFaults: row.fileFaults.filter((fault) => fault.column !== column) };
+}
+
+const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
+  code: 'code',
+  parentCode: 'code',
+  kind: 'kind',
+  amountCents: 'amount',
+  isPm: 'pm',
+  'labels.nl': 'label_nl',
+  'labels.fr': 'label_fr',
+};
+
+const amountOf = (row: TypedRow): Cents | null => {
+  if (row.kind === 'heading' || row.pm) return null;
+  return row.amount.trim() === '' ? null : (parseEuros(row.amount) ?? cents(0));
+};
+
+function factsOf(rows: readonly TypedRow[]) {
+  const codes = new Set(rows.map((row) => row.code.trim()));
+  return rows.map((row) => ({
+    code: row.code.trim(),
+    parentCode: parentCodeOf(row.code.trim(), codes),
+    kind: row.kind === '' ? ('nominative' as const) : row.kind,
+    amountCents: amountOf(row),
+    isPm: row.pm,
+    labels: { nl: row.label_nl, fr: row.label_fr },
+  }));
+}
+
+/** The sum of the lines that carry money, and what each line holds. */
+export function sumsOf(rows: readonly TypedRow[]) {
+  const facts = factsOf(rows);
+  return { sumCents: leafSum(facts), byCode: subtotals(facts) };
+}
+
+const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500 };
+
+/** Everything that is wrong with the rows now, by row and column, in the order of the rows. */
+export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] {
+  const facts = factsOf(rows);
+  const early = new Set(
+    draftLineErrors(facts, totalCents).map((error) => `${error.row}:${error.column}:${error.code}`),
+  );
+  const ofTree = planLineErrors(facts, totalCents).map((error) => ({
+    row: rows[error.row]?.row ?? 0,
+    column: columnOfFact[error.column],
+    code: error.code,
+    isLater: !early.has(`${error.row}:${error.column}:${error.code}`),
+  }));
+  // A row of which nothing came back says why, and not also that each of its empty cells is empty.
+  const untouched = new Set(rows.filter(isUntouched).map(({ row }) => row));
+  const found = [...rows.flatMap(cellFaults), ...ofTree.filter(({ row }) => !untouched.has(row))];
+  const once = new Map(found.map((fault) => [`${fault.row}:${fault.column}:${fault.code}`, fault]));
+  return [...once.values()].toSorted((a, b) => a.row - b.row);
+}
+
+/** The row was not read, and nobody has written in it yet. */
+function isUntouched(row: TypedRow): boolean {
+  const written = importColumns.some((column) => row[column] !== '' && row[column] !== false);
+  return row.isUnread && row.fileFaults.length > 0 && !written;
+}
+
+function cellFaults(row: TypedRow): Fault[] {
+  const faults: Fault[] = row.fileFaults.map((fault) => ({
+    ...fault,
+    row: row.row,
+    isLater: fault.code === 'formula',
+  }));
+  const report = (column: ImportColumn, code: string) => faults.push({ row: row.row, column, code, isLater: false });
+  if (isUntouched(row)) return faults;
+  if (row.kind === '' && !faults.some(({ column }) => column === 'kind')) report('kind', 'kind-missing');
+  if (row.kind !== 'heading' && row.amount.trim() !== '' && parseEuros(row.amount) === null) {
+    report('amount', 'amount-invalid');
+  }
+  if (row.pm && row.amount.trim() !== '' && row.kind !== 'heading') report('pm', 'amount-with-pm');
+  if (row.beneficiary.trim() !== '' && parseEnterpriseNumber(row.beneficiary) === null) {
+    report('beneficiary', 'number-invalid');
+  }
+  for (const column of ['code', 'label_nl', 'label_fr', 'label_de', 'label_en', 'legal_ground'] as const) {
+    if (row[column].length > (longest[column] ?? 400)) report(column, 'text-too-long');
+  }
+  return faults;
+}
+
+/** The rows as lines of the contract. Call it only when no fault is left that a draft may not have. */
+export function linesOf(rows: readonly TypedRow[]): RequestOf<typeof plan.savePlanLines>['body']['lines'] {
+  return rows.map((row) => ({
+    lineId: null,
+    code: row.code.trim(),
+    kind: row.kind === '' ? 'nominative' : row.kind,
+    label: { nl: row.label_nl, fr: row.label_fr, de: row.label_de, en: row.label_en },
+    amountCents: amountOf(row),
+    isPm: row.pm,
+    legalGround: row.legal_ground,
+    beneficiaryNumber: parseEnterpriseNumber(row.beneficiary),
+  }));
+}
+
+/** An empty table with the names of the columns and two lines to show how it is meant; UTF-8 with its mark, for Excel. */
+export function templateCsv(): string {
+  const example = [
+    ['1', 'heading', 'Rubriek', 'Rubrique', 'Rubrik', 'Heading', '', '', '', ''],
+    ['1.1', 'nominative', 'Lijn', 'Ligne', 'Posten', 'Line', '1000,00', '', '', ''],
+  ];
+  return `\ufeff${[importColumns, ...example].map((cells) => cells.join(';')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,114 @@
+import { plan } from '@commonlot/contracts';
+import { inLanguage } from '@commonlot/domain';
+import {
+  Columns,
+  DataFigure,
+  DataFigures,
+  Day,
+  Instant,
+  LinkButton,
+  Money,
+  Notice,
+  PageHeader,
+  Panel,
+  PlainText,
+  Stack,
+  SummaryList,
+} from '@commonlot/ui';
+import { useTranslation } from 'react-i18next';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { serverApi } from '../../shared/api/api.server';
+import { useLanguage, usePath } from '../../shared/i18n/use-language';
+import { PageTitle } from '../../shared/page-title';
+import { LineEditor } from './line-editor';
+import { LineTable } from './line-table';
+import { PlanStateTag, type PlanVersion } from './plan-state';
+import { PlanSteps } from './plan-steps';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return serverApi(request)(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } });
+}
+
+/** A version of a plan: its tree, where it stands, and what the reader may do with it. */
+export default function PlanVersionPage() {
+  const { t } = useTranslation('plan');
+  const { t: shared } = useTranslation('shared');
+  const path = usePath();
+  const version = useLoaderData<typeof loader>();
+  const title = t('plan', { year: version.year });
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <PageHeader
+        title={title}
+        kicker={t('versionKicker', { number: version.number, stage: t(`stage.${version.stage}`) })}
+        breadcrumbs={[{ label: t('plans.title'), href: path('plans') }]}
+        meta={<PlanStateTag state={version.state} />}
+        actions={
+          <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
+            {shared('action.history')}
+          </LinkButton>
+        }
+      />
+      <Stack gap={7}>
+        {version.returnReason !== null && (
+          <Notice tone="warning" title={t('returned')}>
+            <PlainText>{version.returnReason}</PlainText>
+          </Notice>
+        )}
+        <DataFigures>
+          <DataFigure size="large" value={<Money cents={version.totalCents} />} label={t('field.total')} />
+          {version.state === 'draft' && (
+            <DataFigure
+              value={<Money cents={version.unassignedCents} />}
+              label={t('field.unassigned')}
+              note={version.unassignedCents === 0 ? t('balanced') : t('notBalanced')}
+            />
+          )}
+        </DataFigures>
+        <Columns aside={<Facts version={version} />}>
+          <PlanSteps version={version} />
+        </Columns>
+        <Panel title={t('lines')}>
+          {version.may.edit ? <LineEditor key={version.revision} version={version} /> : <LineTable version={version} />}
+        </Panel>
+      </Stack>
+    </>
+  );
+}
+
+function Facts({ version }: { readonly version: PlanVersion }) {
+  const { t } = useTranslation('plan');
+  const remark = version.remark === null ? null : inLanguage(version.remark, useLanguage());
+  const items = [
+    {
+      id: 'decree',
+      label: t('field.decree'),
+      value: version.decreeReference === null ? t('noDecree') : version.decreeReference,
+    },
+    { id: 'decreeOn', label: t('field.decreeOn'), value: <Day on={version.decreeOn} /> },
+    { id: 'drafted', label: t('field.draftedBy'), value: version.draftedBy },
+    {
+      id: 'submitted',
+      label: t('field.submittedBy'),
+      value: <Who name={version.submittedBy} at={version.submittedAt} />,
+    },
+    { id: 'approved', label: t('field.approvedBy'), value: <Who name={version.approvedBy} at={version.approvedAt} /> },
+    ...(version.source === '' ? [] : [{ id: 'source', label: t('field.source'), value: version.source }]),
+    ...(remark === null
+      ? []
+      : [{ id: 'remark', label: t('field.remark'), value: <span lang={remark.language}>{remark.text}</span> }]),
+  ];
+  return <SummaryList stacked items={items} />;
+}
+
+function Who({ name, at }: { readonly name: string | null; readonly at: string | null }) {
+  if (name === null) return <Instant at={null} />;
+  return (
+    <>
+      {name}
+      <br />
+      <Instant at={at} form="short" />
+    </>
+  );
+}

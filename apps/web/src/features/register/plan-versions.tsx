@@ -1,0 +1,51 @@
+import { Money, Panel, UiLink } from '@commonlot/ui';
+import { useTranslation } from 'react-i18next';
+import { usePath } from '../../shared/i18n/use-language';
+import styles from './plan-versions.module.css';
+import type { PublicPlan } from './records';
+import { StageTag } from './stage-tag';
+
+/** What was ever in force stays readable: the other versions of this year, and the other years. */
+export function PlanVersions({ plan }: { readonly plan: PublicPlan }) {
+  const { t } = useTranslation('register');
+  const path = usePath();
+  const { year } = plan;
+  return (
+    <div className={styles.columns}>
+      <Panel title={t('plan.versions', { year })}>
+        <ul className={styles.versions}>
+          {plan.versions.map((version) => {
+            const isShown = version.number === plan.number;
+            const href = path('plan', { year }, { version: version.isCurrent ? null : version.number });
+            return (
+              <li key={version.number}>
+                <p className={styles.name}>
+                  <UiLink href={href} aria-current={isShown ? 'page' : undefined}>
+                    {t('plan.version', { number: version.number })}
+                  </UiLink>
+                  <StageTag stage={version.stage} />
+                  {version.isCurrent && <span>{t('plan.inForce')}</span>}
+                </p>
+                <p className={styles.facts}>
+                  <Money cents={version.totalCents} />
+                  <span>{version.decreeReference}</span>
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      </Panel>
+      <Panel title={t('plan.years')}>
+        <ul className={styles.years}>
+          {plan.years.toReversed().map((each) => (
+            <li key={each}>
+              <UiLink href={path('plan', { year: each })} aria-current={each === year ? 'page' : undefined}>
+                {each}
+              </UiLink>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
