@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, isRouteErrorResponse, ServerRouter } from 'react-router';
+import { contentPolicy } from './shared/content-policy.server';
 import { loadI18n } from './shared/i18n/create-i18n';
 import { I18nSourceProvider } from './shared/i18n/i18n-source';
 import { NonceContext } from './shared/nonce';
@@ -69,37 +70,29 @@ function render(tree: React.ReactNode, { status, headers, nonce, whole }: Render
   });
 }
 
+/** What is of a page alone; the headers that every answer carries are set by the server around. */
 function secure(headers: Headers, nonce: string | undefined) {
-  const isDevelopment = nonce === undefined;
-  const policy = [
-    "default-src 'self'",
-    isDevelopment ? "script-src 'self' 'unsafe-inline'" : `script-src 'self' 'nonce-${nonce}'`,
-    // Widths of bars and columns are set on elements; sheets come from our own origin, or carry the nonce (React Aria).
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    isDevelopment ? "connect-src 'self' ws:" : "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ];
+  const isHttps = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
   headers.set('content-type', 'text/html; charset=utf-8');
-  headers.set('content-security-policy', policy.join('; '));
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  headers.set('permissions-policy', 'geolocation=(), microphone=(), payment=(), usb=()');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+  headers.set('content-security-policy', contentPolicy(nonce, isHttps));
   headers.set('vary', 'Cookie');
 }
 
 /** What went wrong while a page was made, as one line of JSON. A refusal that a loader threw on purpose is no error. */
 export function handleError(error: unknown, { request }: { readonly request: Request }) {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) report(error, new URL(request.url).pathname);
+  if (!request.signal.aborted && !isRouteErrorResponse(error))
+    report(error, new URL(request.url).pathname, request.headers.get('x-request-id'));
 }
 
-function report(error: unknown, where: string) {
+function report(error: unknown, where: string, requestId: string | null = null) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${JSON.stringify({ event: 'error', where, stack })}\n`);
+  process.stderr.write(`${asOneLine({ level: 'error', event: 'error', where, requestId, stack })}\n`);
+}
+
+/** JSON escapes the control signs of ASCII; what terminals obey beyond those is written by its number too. */
+function asOneLine(line: object): string {
+  return JSON.stringify(line).replaceAll(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -7,12 +7,12 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   useLocation,
   useNavigation,
   useRouteError,
 } from 'react-router';
 import styles from './root.module.css';
+import { FirstScript, KeptScroll } from './shared/first-script';
 import { I18nProvider } from './shared/i18n/i18n-source';
 import { useLanguage } from './shared/i18n/use-language';
 import { Brand } from './shared/layouts/brand';
@@ -38,6 +38,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
     <html lang={language} data-theme={useRootData()?.theme ?? undefined} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
+        <FirstScript />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {/* React Aria reads the nonce here for the one rule that it adds. Browsers hide it from selectors. */}
@@ -54,7 +55,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
             {children}
           </UiSettings>
         </I18nProvider>
-        <ScrollRestoration />
+        <KeptScroll />
         <Scripts />
       </body>
     </html>

@@ -7,7 +7,7 @@ const maxCents = 100_000_000_000_000;
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$/u;
 const wellFormed = (text: string) => text.isWellFormed();
 
-/** Text as people type it: trimmed, no control characters, no lone surrogates, at most `max` UTF-16 units. */
+/** Text as people type it: trimmed, no control characters, no lone surrogates, at most `max` characters (code points). */
 export const text = (max: number) =>
   z
     .string()
@@ -17,6 +17,17 @@ export const text = (max: number) =>
     .refine(wellFormed)
     .meta({ description: `at most ${max} characters` });
 export const requiredText = (max: number, min = 1) => text(max).min(min);
+
+/**
+ * Line ends, tabs, every other control character, and the marks that turn the direction of a text: in a name they forge
+ * lines of letters and mails, or make it read as another name.
+ */
+const oneLine = /^[^\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*$/u;
+/** A name of a person, an organisation or an office: one line, never empty. */
+export const nameText = (max: number) =>
+  requiredText(max)
+    .regex(oneLine)
+    .meta({ description: `one line of at most ${max} characters` });
 
 /** An amount of money in whole euro cents, zero or more. */
 export const centsField = z.int().min(0).max(maxCents).meta({ description: 'euro cents' }) as unknown as z.ZodType<
@@ -57,7 +68,8 @@ export const localisedText = (max: number) =>
 export const localisedDraft = (max: number) =>
   z.object({ nl: text(max), fr: text(max), de: text(max).nullable().optional(), en: text(max).nullable().optional() });
 
-export const id = z.uuid();
+/** In small letters, as the database writes it: an id has one spelling, so that two that are the same compare so. */
+export const id = z.uuid().toLowerCase();
 export const revision = z.int().nonnegative();
 export const atRevision = z.strictObject({ revision });
 export const saved = z.object({ id, revision });

@@ -6,7 +6,7 @@ const anyCents = fc.maxSafeInteger().map(cents);
 const noBreak = '\u00a0';
 
 test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%p is no whole number of cents', (amount) => {
-  expect(() => cents(amount)).toThrow(RangeError);
+  expect(() => cents(amount)).toThrow(new RangeError(`not a whole number of cents: ${amount}`));
 });
 
 test('minus zero becomes zero', () => {
@@ -36,6 +36,11 @@ describe('parseEuros', () => {
     ['1250', 1_250_00],
     ['1.250', 1_250_00],
     ['1,250', 1_250_00],
+    ['12,500', 12_500_00],
+    ['12.500', 12_500_00],
+    ['12 500', 12_500_00],
+    ['185,300,000', 185_300_000_00],
+    ['0'.repeat(100), 0],
     ['12.5', 12_50],
     ['12,5', 12_50],
     ['0,05', 5],
@@ -82,6 +87,8 @@ describe('parseEuros', () => {
     '0.500',
     '0,500',
     '1234.567',
+    '1234,567',
+    '1234 567',
     '12,345,6',
     '1.250.50',
     '1,250,50',
@@ -105,6 +112,7 @@ describe('parseEuros', () => {
     '٣',
     '５',
     '90071992547409,92',
+    '0'.repeat(101),
     '9'.repeat(400),
   ])('refuses %j', (text) => {
     expect(parseEuros(text)).toBeNull();
@@ -146,6 +154,8 @@ describe('shareOut', () => {
   test.each<[string, number, number[], number[]]>([
     ['ties to the earlier', 100, [1, 1, 1], [34, 33, 33]],
     ['the largest remainder first', 10, [5, 1, 1], [7, 2, 1]],
+    ['the largest remainder first, wherever it stands', 10, [1, 1, 5], [2, 1, 7]],
+    ['the largest remainders first, each by its size', 100, [10, 20, 31], [16, 33, 51]],
     ['nothing to a weight of zero', 101, [0, 1, 1], [0, 51, 50]],
     ['a debt like an amount', -100, [1, 1, 1], [-34, -33, -33]],
     ['a single cent', 1, [1, 1], [1, 0]],
@@ -160,8 +170,14 @@ describe('shareOut', () => {
     expect(shareOut(cents(total), weights)).toEqual(expected);
   });
 
-  test.each([[[]], [[0, 0]], [[-1, 2]], [[0.5, 0.5]], [[Number.NaN]]])('refuses the weights %j', (weights) => {
-    expect(() => shareOut(cents(1), weights)).toThrow(RangeError);
+  test.each([
+    [[], 'at least one weight is above 0'],
+    [[0, 0], 'at least one weight is above 0'],
+    [[-1, 2], 'weights are whole numbers from 0'],
+    [[0.5, 0.5], 'weights are whole numbers from 0'],
+    [[Number.NaN], 'weights are whole numbers from 0'],
+  ])('refuses the weights %j: %s', (weights, words) => {
+    expect(() => shareOut(cents(1), weights)).toThrow(new RangeError(words));
   });
 
   const weightLists = fc
@@ -227,11 +243,16 @@ test.each([
   [100_01, 50, 100, 50_00],
   [3, 1, 2, 1],
   [0, 80, 100, 0],
+  [100, 0, 1, 0],
 ])('of %i cents %i/%i is %i, rounded down', (amount, numerator, denominator, expected) => {
   expect(partOf(cents(amount), numerator, denominator)).toBe(expected);
 });
 
-test('there is no part of a debt', () => {
-  expect(() => partOf(cents(-1), 1, 2)).toThrow(RangeError);
-  expect(() => partOf(cents(1), 1, 0)).toThrow(RangeError);
+test.each([
+  [-1, 1, 2],
+  [1, -1, 2],
+  [1, 1, 0],
+  [1, 1, -2],
+])('there is no part of %i cents by %i/%i', (amount, numerator, denominator) => {
+  expect(() => partOf(cents(amount), numerator, denominator)).toThrow(new RangeError('a part of a negative amount'));
 });

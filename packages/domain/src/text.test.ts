@@ -62,8 +62,15 @@ describe('canonicalJson', () => {
     );
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, undefined, () => 1, Symbol('x')])('refuses %p', (value) => {
-    expect(() => canonicalJson({ value: [value] })).toThrow(TypeError);
+  test.each([
+    [Number.NaN, 'NaN'],
+    [Number.POSITIVE_INFINITY, 'Infinity'],
+    [1n, 'bigint'],
+    [undefined, 'undefined'],
+    [() => 1, 'function'],
+    [Symbol('x'), 'symbol'],
+  ])('refuses %p and says so', (value, words) => {
+    expect(() => canonicalJson({ value: [value] })).toThrow(new TypeError(`JSON has no ${words}`));
   });
 });
 

@@ -29,9 +29,11 @@ test.each([
   ' 2026-04-01',
   '2026/04/01',
   '2026-04-01\n',
+  '-000001-01',
+  '+012026-01',
 ])('%j is no day', (text) => {
   expect(isLocalDate(text)).toBe(false);
-  expect(() => localDate(text)).toThrow(RangeError);
+  expect(() => localDate(text)).toThrow(new RangeError(`not a day: ${text}`));
 });
 
 test('days are counted by the calendar, across months, leap days and clock changes', () => {
@@ -52,8 +54,8 @@ test.each([
   expect(brusselsInstant(localDate(on), clock).toISOString()).toBe(expected);
 });
 
-test.each(['24:00', '12:60', '1:00', '12.00', '12:00:00', ''])('%j is no hour', (clock) => {
-  expect(() => brusselsInstant(localDate('2026-01-01'), clock)).toThrow(RangeError);
+test.each(['24:00', '12:60', '1:00', '12.00', '12:00:00', '112:00', '12:000', ''])('%j is no hour', (clock) => {
+  expect(() => brusselsInstant(localDate('2026-01-01'), clock)).toThrow(new RangeError(`not an hour: ${clock}`));
 });
 
 /** Last Sundays of March and October, when the clocks change (directive 2000/84/EC). */
@@ -88,6 +90,9 @@ test('the refusal of an hour names the day and the hour', () => {
   expect(() => brusselsInstant(localDate('2026-03-29'), '02:30')).toThrow(
     expect.objectContaining({ code: 'time.skipped', details: { on: '2026-03-29', clock: '02:30' } }),
   );
+  expect(() => brusselsInstant(localDate('2026-10-25'), '02:30')).toThrow(
+    expect.objectContaining({ code: 'time.ambiguous', details: { on: '2026-10-25', clock: '02:30' } }),
+  );
 });
 
 test('an instant that has one reading comes back from its day and hour', () => {
@@ -112,6 +117,7 @@ test('the day in Brussels begins before the day in Greenwich', () => {
   expect(brusselsDay(new Date('2026-06-30T22:00Z'))).toBe('2026-07-01');
   expect(brusselsClock(new Date('2026-06-30T22:00Z'))).toBe('00:00');
   expect(brusselsDay(new Date('2025-12-31T23:00Z'))).toBe('2026-01-01');
+  expect(brusselsDay(new Date('0999-06-01T12:00Z'))).toBe('0999-06-01');
 });
 
 test.each([

@@ -13,7 +13,7 @@ import {
   upload,
 } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember } from '../testing/given-organisation.js';
+import { givenMember } from '../testing/given-organisations.js';
 import { givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 

@@ -39,7 +39,7 @@ export class AttachFile {
     try {
       return await this.transactions.run(actor, (tx) => this.attach(tx, input, file));
     } catch (error) {
-      await this.files.discard(file.id);
+      if (isRefusal(error)) await this.files.discard(file.id);
       throw error;
     }
   }
@@ -59,7 +59,7 @@ export class AttachFile {
       after: { fileId: file.id, questionId, sha256: file.sha256 },
     });
     const { id: fileId, ...described } = file;
-    return { fileId, questionId, ...described, scanState: 'not-scanned', uploadedAt: tx.now };
+    return { fileId, questionId, ...described, uploadedAt: tx.now };
   }
 
   /**
@@ -82,3 +82,9 @@ export class AttachFile {
     return row?.next ?? 1;
   }
 }
+
+/**
+ * Nothing was committed for sure. Where the connection ended with the commit under way, nobody can tell: the row may be
+ * there and must keep its bytes. Bytes that have no row are swept a day later.
+ */
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.code !== 'service.unavailable';

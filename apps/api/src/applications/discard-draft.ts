@@ -7,7 +7,7 @@ import { requireReleased } from './own-state.js';
 
 type Contract = typeof applications.discardDraft;
 
-/** Throws a draft away; the organisation may begin again. */
+/** Throws a draft away with its files; the organisation may begin again. */
 @Injectable()
 export class DiscardDraft {
   constructor(
@@ -21,6 +21,11 @@ export class DiscardDraft {
       requireReleased(application, 'draft', 'discard');
       const state = applicationLifecycle.next(application.state, 'discard');
       const releasedState = releasedAfter('discard', application.releasedState);
+      // Before the state moves: the files of an application are those of its draft, and stay as they are from then on.
+      await tx.query('UPDATE application_file SET removed_at = $2 WHERE application_id = $1 AND removed_at IS NULL', [
+        application.id,
+        tx.now,
+      ]);
       await this.applications.update(tx, application, { state, releasedState });
       await tx.record({
         type: 'application.discarded',

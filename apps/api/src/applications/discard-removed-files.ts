@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Files, type Job } from '../platform/index.js';
 
 /**
- * Takes the bytes of a file off the disk a day after somebody removed it from a draft. Its row and its hash stay: the
+ * Takes the bytes of a file off the disk a day after somebody removed it from a draft or threw the draft away. Its row and its hash stay: the
  * journal names them.
  */
 @Injectable()

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { applications, calls } from '@commonlot/contracts';
-import { Clock } from '../platform/index.js';
-import { givenDraft, givenSubmittedApplication } from '../testing/given-application.js';
+import { Clock, CONFIG, type Config } from '../platform/index.js';
+import { givenDraft, givenFile, givenSubmittedApplication } from '../testing/given-application.js';
 import { type GivenCall, givenCompleteCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember, givenOrganisation } from '../testing/given-organisation.js';
+import { givenMember, givenOrganisation } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
+import { DiscardRemovedFiles } from './discard-removed-files.js';
 
 let api: TestApi;
 let plan: GivenPlan;
@@ -85,7 +88,7 @@ describe('beginning an application', () => {
     const body = bodyFor(organisation);
     const stranger = await api.person();
     const viewer = await givenMember(api, organisation, 'viewer');
-    const company = await givenOrganisation(api, undefined, { legalForm: '418' });
+    const company = await givenOrganisation(api, { legalForm: '418' });
     const refused = (input: typeof body, as: TestPerson) =>
       api.refused(applications.startApplication, { body: input }, { as });
     expect((await refused(body, stranger)).code).toBe('record.missing');
@@ -117,6 +120,23 @@ describe('throwing a draft away', () => {
     expect((await discard(id, await givenMember(api, organisation, 'viewer'))).code).toBe('membership.not-allowed');
     expect((await discard(id, await api.person())).code).toBe('record.missing');
   });
+
+  it('takes its files along: a day later their bytes are off the disk, and their rows stay', async () => {
+    const drafts = [await givenDraft(api, call), await givenDraft(api, call), await givenDraft(api, call)] as const;
+    const files = await Promise.all(drafts.map((draft) => givenFile(api, draft)));
+    const [before, justNow] = drafts;
+    const discard = ({ id, organisation }: (typeof drafts)[number]) =>
+      api.ok(applications.discardDraft, { params: { applicationId: id } }, { as: organisation.representative });
+    await discard(justNow);
+    api.get(Clock).set(new Date(Date.now() - 25 * 3_600_000));
+    await discard(before);
+    await api.get(DiscardRemovedFiles).run();
+    const { FILES_DIRECTORY } = api.get(CONFIG as never) as Config;
+    const isOnDisk = ({ fileId }: { readonly fileId: string }) =>
+      existsSync(join(FILES_DIRECTORY, fileId.slice(0, 2), fileId));
+    expect(files.map(isOnDisk)).toEqual([false, true, true]);
+    expect(await api.sql('SELECT 1 FROM stored_file WHERE id = $1', [files[0]?.fileId])).toHaveLength(1);
+  });
 });
 
 describe('the list of own applications', () => {
@@ -124,7 +144,7 @@ describe('the list of own applications', () => {
     const person = await api.person();
     const numbers: string[] = [];
     for (let index = 0; index < 5; index += 1) {
-      const organisation = await givenOrganisation(api, person);
+      const organisation = await givenOrganisation(api, { representative: person });
       numbers.push((await givenDraft(api, call, { organisation })).number);
     }
     const first = await api.ok(applications.listOwnApplications, { query: { limit: 3 } }, { as: person });

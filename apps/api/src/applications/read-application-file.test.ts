@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { applications } from '@commonlot/contracts';
 import { type GivenApplication, givenDraft, givenFile } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember } from '../testing/given-organisation.js';
+import { givenMember } from '../testing/given-organisations.js';
 import { givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 
@@ -85,11 +85,13 @@ describe('reading a file', () => {
     }
   });
 
-  it('finds no infected file, not even its own', async () => {
+  it('opens no infected file, not even its own, and says why', async () => {
     const draft = await givenDraft(api, call);
     const { fileId } = await givenFile(api, draft);
     await api.sql(`UPDATE stored_file SET scan_state = 'infected' WHERE id = $1`, [fileId]);
-    expect(codeOf(await download(draft.id, fileId, draft.organisation.representative))).toBe('record.missing');
+    const answer = await download(draft.id, fileId, draft.organisation.representative);
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'file.infected']);
+    expect(codeOf(await download(draft.id, fileId, await api.person(['officer'])))).toBe('record.missing');
     expect((await read(draft)).attachments).toMatchObject([{ fileId, scanState: 'infected' }]);
   });
 

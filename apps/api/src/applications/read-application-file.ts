@@ -9,11 +9,12 @@ interface FoundFile {
   readonly name: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
+  readonly isInfected: boolean;
 }
 
 /**
  * Opens a file for its organisation, for staff once it was sent, and for reviewers who have declared that they have no
- * conflict. For everybody else, and when it is infected or was removed, it does not exist.
+ * conflict. For everybody else, and when it was removed, it does not exist; an infected one opens for nobody.
  */
 @Injectable()
 export class ReadApplicationFile {
@@ -27,9 +28,10 @@ export class ReadApplicationFile {
     { params }: InputOf<typeof applications.readApplicationFile>,
   ): Promise<FoundFile & { readonly stream: Readable }> {
     const file = await this.database.row<FoundFile>(
-      `SELECT s.name, s.media_type AS "mediaType", s.size_bytes AS "sizeBytes"
+      `SELECT s.name, s.media_type AS "mediaType", s.size_bytes AS "sizeBytes",
+         s.scan_state = 'infected' AS "isInfected"
        FROM application_file f JOIN stored_file s ON s.id = f.file_id JOIN application a ON a.id = f.application_id
-       WHERE f.application_id = $1 AND f.file_id = $2 AND f.removed_at IS NULL AND s.scan_state <> 'infected' AND (
+       WHERE f.application_id = $1 AND f.file_id = $2 AND f.removed_at IS NULL AND (
          EXISTS (SELECT 1 FROM organisation_member m WHERE m.organisation_id = a.organisation_id AND m.person_id = $3)
          OR ($4 AND a.submitted_at IS NOT NULL AND ${withoutConflict('a.id', '$3')})
          OR EXISTS (SELECT 1 FROM review_assignment r
@@ -37,6 +39,7 @@ export class ReadApplicationFile {
       [params.applicationId, params.fileId, actor.personId, actor.permissions.has('application:read')],
     );
     if (file === null) throw new Problem('record.missing');
-    return { ...file, stream: this.files.read(params.fileId) };
+    if (file.isInfected) throw new Problem('file.infected');
+    return { ...file, stream: await this.files.read(params.fileId) };
   }
 }

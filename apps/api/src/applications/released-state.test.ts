@@ -2,7 +2,7 @@ import { applications, type Endpoint, type RequestOf } from '@commonlot/contract
 import { Clock, systemActor, Transactions } from '../platform/index.js';
 import { type GivenApplication, givenDraft, givenFile, pdf } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall, whenClosed } from '../testing/given-call.js';
-import { givenMember } from '../testing/given-organisation.js';
+import { givenMember } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { givenSignedDecisions, releaseBatch, secretReason } from '../testing/given-signed-decisions.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
@@ -83,7 +83,7 @@ async function seenBy(twin: Twin): Promise<string[]> {
 
 async function ask<E extends Endpoint>(endpoint: E, input: Partial<RequestOf<E>>, as: TestPerson, bytes?: Buffer) {
   const { status, raw, headers } = await api.call(endpoint, input, { as, ...(bytes === undefined ? {} : { bytes }) });
-  const { date: _, ...rest } = headers;
+  const { date: _, 'x-request-id': __, ...rest } = headers;
   return JSON.stringify({ status, headers: rest, body: raw.toString() });
 }
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/index.js';
 import { completeAnswers, costTable, givenDraft, givenSubmittedApplication } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember, givenOrganisation } from '../testing/given-organisation.js';
+import { givenMember, givenOrganisation } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 

@@ -2,7 +2,7 @@ import { applications, calls } from '@commonlot/contracts';
 import { Clock } from '../platform/index.js';
 import { type GivenApplication, givenSubmittedApplication } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall, whenClosed } from '../testing/given-call.js';
-import { givenOrganisation } from '../testing/given-organisation.js';
+import { givenOrganisation } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { givenAward, givenPlanRows } from '../testing/given-rows.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
@@ -117,7 +117,7 @@ describe('the list of a call for staff', () => {
     call = await givenOpenCall(api, plan);
     sent = [];
     for (const name of ['Kôör Sint-Jan', '100% Muziek', 'Ronde Tafel', 'koor onder de linde']) {
-      const organisation = await givenOrganisation(api, undefined, { name });
+      const organisation = await givenOrganisation(api, { name });
       sent.push(
         await givenSubmittedApplication(api, call, { organisation, answers: { title: `Project van ${name}` } }),
       );

@@ -16,7 +16,7 @@ export interface AttachmentRow {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly scanState: 'not-scanned' | 'clean' | 'infected';
+  readonly scanState: 'not-scanned' | 'pending' | 'clean' | 'infected';
   readonly uploadedAt: string;
 }
 

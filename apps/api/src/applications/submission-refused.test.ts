@@ -3,7 +3,7 @@ import { applications } from '@commonlot/contracts';
 import { Clock } from '../platform/index.js';
 import { costTable, type GivenApplication, givenDraft } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember } from '../testing/given-organisation.js';
+import { givenMember } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 

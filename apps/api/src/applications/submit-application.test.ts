@@ -8,7 +8,7 @@ import {
   givenSubmittedApplication,
 } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
-import { givenMember, givenOrganisation } from '../testing/given-organisation.js';
+import { givenMember, givenOrganisation } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 

@@ -21,6 +21,12 @@ export interface BatchStanding {
   readonly state: DecisionState;
   readonly preparedById: string;
   readonly hasReviewed: boolean;
+  /** The reader began the batch, handed it over or proposed a file of it. */
+  readonly hasDrafted: boolean;
+  /** The reader acts for an organisation that it decides about. */
+  readonly isConcerned: boolean;
+  /** The reader declared a conflict of interest on a file of it. */
+  readonly hasConflict: boolean;
   /** What the awards may take together: the call's reservation, or what is available on the line. */
   readonly fundsCents: number;
 }
@@ -63,7 +69,7 @@ export function mayOf(actor: Actor, standing: BatchStanding, checks: Batch['chec
   const mayPay = checks.every(({ isMet }) => isMet);
   return {
     edit: mayEdit(actor, state),
-    prepare: state === 'draft' && holds('decision:prepare') && isComplete,
+    prepare: state === 'draft' && holds('decision:prepare') && isComplete && !standing.hasConflict,
     sendBack: state === 'prepared' && holds('decision:sign'),
     sign:
       state === 'prepared' &&
@@ -71,6 +77,8 @@ export function mayOf(actor: Actor, standing: BatchStanding, checks: Batch['chec
       isComplete &&
       mayPay &&
       standing.preparedById !== actor.personId &&
+      !standing.hasDrafted &&
+      !standing.isConcerned &&
       !standing.hasReviewed,
     release: state === 'signed' && holds('decision:release') && mayPay,
   };

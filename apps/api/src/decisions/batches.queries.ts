@@ -6,6 +6,7 @@ import { withoutConflict } from '../applications/index.js';
 import { type Actor, Database, pageOf } from '../platform/index.js';
 import { awardedCents, checksOf, mayOf, openBlockers } from './batch-checks.js';
 import { type DecisionSource, decisionOrder, decisionSource, isDeviation } from './decision-facts.js';
+import { draftersOf } from './drafters.js';
 
 type Head = z.input<typeof contract.batchHead>;
 type Row = z.input<typeof contract.decisionRow>;
@@ -21,6 +22,8 @@ interface WholeBatchRow extends BatchRow {
   readonly signedBy: string | null;
   readonly signatoryTitle: string;
   readonly hasReviewed: boolean;
+  readonly hasDrafted: boolean;
+  readonly isConcerned: boolean;
   /** All decisions but those on files with a conflict of interest of the reader: they count and are not shown. */
   readonly shownIds: readonly string[];
 }
@@ -49,8 +52,9 @@ export class BatchesQueries {
     const limit = query.limit ?? 50;
     const rows = await this.database.rows<BatchRow>(
       `SELECT ${columns} FROM ${source} WHERE b.state <> 'discarded' AND ($1::text IS NULL OR b.number < $1)
+         AND ($3::uuid IS NULL OR b.call_id = $3)
        ORDER BY b.number DESC LIMIT $2`,
-      [query.after ?? null, limit + 1],
+      [query.after ?? null, limit + 1, query.callId ?? null],
     );
     // Only batches that can still change can lack something: their decisions are judged by the rules of the domain.
     const open = rows.filter(({ state }) => state === 'draft' || state === 'prepared').map(({ id }) => id);
@@ -75,6 +79,9 @@ export class BatchesQueries {
          b.prepared_by AS "preparedById", p.name AS "preparedBy", s.name AS "signedBy",
          b.signatory_title AS "signatoryTitle", EXISTS (SELECT 1 FROM review_assignment r JOIN decision x
            ON x.application_id = r.application_id WHERE x.batch_id = b.id AND r.reviewer_id = $2) AS "hasReviewed",
+         $2 IN (${draftersOf('b.id')}) AS "hasDrafted",
+         EXISTS (SELECT 1 FROM decision x JOIN organisation_member m ON m.organisation_id = x.organisation_id
+           WHERE x.batch_id = b.id AND m.person_id = $2) AS "isConcerned",
          ARRAY(SELECT x.id FROM decision x WHERE x.batch_id = b.id AND ${withoutConflict('x.application_id', '$2')})
            AS "shownIds"
        FROM ${source} JOIN person p ON p.id = b.prepared_by LEFT JOIN person s ON s.id = b.signed_by
@@ -88,13 +95,14 @@ export class BatchesQueries {
       `${decisionSource} WHERE d.batch_id = $1 ORDER BY ${decisionOrder}`,
       [batch.id],
     );
-    const checks = checksOf(sources, batch);
+    const standing = { ...batch, hasConflict: shownIds.length < sources.length };
+    const checks = checksOf(sources, standing);
     return {
       ...batch,
       awardedCents: cents(awardedCents(sources)),
       incomplete: sources.filter((decision) => openBlockers(decision).length > 0).length,
       checks,
-      may: mayOf(actor, batch, checks, sources.length),
+      may: mayOf(actor, standing, checks, sources.length),
       rows: sources.filter(({ id }) => shownIds.includes(id)).map(rowOf),
     };
   }

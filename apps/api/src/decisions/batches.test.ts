@@ -119,6 +119,9 @@ test('batches are listed newest first, page by page, with what they still lack',
   const first = await api.ok(contract.listBatches, { query: { limit: 1 } }, { as: officer });
   expect(first.rows[0]).toMatchObject({ id: draft.batchId, decisions: 3, incomplete: 1, lineCode: '1.3' });
   const next = await api.ok(contract.listBatches, { query: { limit: 200, after: first.next ?? '' } }, { as: officer });
+  const { callId } = await readBatch(draft.batchId, officer);
+  const ofCall = await api.ok(contract.listBatches, { query: { callId: callId ?? '' } }, { as: officer });
+  expect(ofCall).toMatchObject({ rows: [{ id: draft.batchId }], next: null });
   const numbers = next.rows.map(({ number }) => number);
   expect(numbers).toEqual(numbers.toSorted().toReversed());
   expect(numbers).not.toContain(draft.number);

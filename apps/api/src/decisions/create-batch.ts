@@ -1,6 +1,7 @@
 import type { decisions as contract, InputOf, ResponseOf } from '@commonlot/contracts';
 import { Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
+import { hasConflict } from '../applications/index.js';
 import { type Actor, newId, Transactions, type Tx } from '../platform/index.js';
 import { BatchOfCall } from './batch-of-call.js';
 import { BatchOfDirectFiles } from './batch-of-direct-files.js';
@@ -22,6 +23,9 @@ export class CreateBatch {
   execute(actor: Actor, { body }: InputOf<Contract>): Promise<ResponseOf<Contract>> {
     return this.transactions.run(actor, async (tx) => {
       const proposal = await this.propose(tx, body);
+      // Whoever has an interest in a file neither proposes what is decided on it nor hands it to the minister.
+      const applicationIds = proposal.decisions.map(({ applicationId }) => applicationId);
+      if (await hasConflict(tx, applicationIds)) throw new Problem('decision.conflicted');
       const batch = {
         id: newId(),
         number: await this.decisions.nextBatchNumber(tx, proposal.year),

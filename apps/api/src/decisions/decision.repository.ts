@@ -5,6 +5,7 @@ import type { Tx } from '../platform/index.js';
 import { DecisionRow } from './decision.entity.js';
 import { DecisionBatchRow } from './decision-batch.entity.js';
 import { actOf, type DecisionSource, decisionOrder, decisionSource, factsOf } from './decision-facts.js';
+import { draftersOf } from './drafters.js';
 
 /** First half of the key of the advisory lock under which numbers of batches are given; the second is the year. */
 const numberLock = 7_202_603;
@@ -42,6 +43,12 @@ export class DecisionRepository {
     const [source] = await tx.query<DecisionSource>(`${decisionSource} WHERE d.id = $1`, [decisionId]);
     if (source === undefined) throw new Problem('record.missing');
     return source;
+  }
+
+  /** Whether the person had a hand in what the batch proposes. */
+  async hasDrafted(tx: Tx, batchId: string, personId: string): Promise<boolean> {
+    const found = await tx.query(`SELECT 1 WHERE $2::uuid IN (${draftersOf('$1::uuid')})`, [batchId, personId]);
+    return found.length > 0;
   }
 
   /** A batch as the domain judges it. */

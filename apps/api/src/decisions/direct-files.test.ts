@@ -1,7 +1,7 @@
 import { decisions as contract } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { givenDirectFileAwarded, givenDraftBatch, givenProposedDirectFile } from '../testing/given-decision.js';
-import { givenOrganisation } from '../testing/given-organisation.js';
+import { givenOrganisation } from '../testing/given-organisations.js';
 import { bringIntoForce, givenDraft, givenLine, usualLines } from '../testing/given-plan.js';
 import { givenSharedPlan } from '../testing/given-review.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';

@@ -1,6 +1,7 @@
 import type { decisions as contract, InputOf, ResponseOf } from '@commonlot/contracts';
-import { decisionLifecycle, type Language, prepareBatch } from '@commonlot/domain';
+import { decisionLifecycle, type Language, Problem, prepareBatch } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
+import { hasConflict } from '../applications/index.js';
 import { type Actor, MailWriter, Transactions, type Tx } from '../platform/index.js';
 import { DecisionRepository } from './decision.repository.js';
 import type { DecisionBatchRow } from './decision-batch.entity.js';
@@ -30,6 +31,8 @@ export class MoveBatch {
     return this.transactions.run(actor, async (tx) => {
       const batch = await this.decisions.lockBatch(tx, params.batchId, body.revision);
       const sources = await this.decisions.sources(tx, batch.id);
+      const applicationIds = sources.map(({ applicationId }) => applicationId);
+      if (await hasConflict(tx, applicationIds)) throw new Problem('decision.conflicted');
       const { state, preparedById } = prepareBatch(this.decisions.factsOf(batch, sources, []), actor.personId ?? '');
       const change = { state, preparedBy: preparedById, preparedAt: tx.now };
       const revision = await this.decisions.updateBatch(tx, batch, change);

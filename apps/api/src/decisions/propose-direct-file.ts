@@ -25,6 +25,7 @@ export class ProposeDirectFile {
     return this.transactions.run(actor, async (tx) => {
       const row = await this.files.lock(tx, params.directFileId, body.revision);
       const state = directFileLifecycle.next(row.state, 'propose');
+      await this.organisations.requireOutsider(tx, [row.organisationId]);
       const blockers = await this.blockers(tx, row);
       if (blockers.length > 0) throw new Problem('direct-file.incomplete', { blockers });
       const revision = await this.files.update(tx, row, { state });

@@ -22,6 +22,6 @@ export class ReadLetter {
       [params.decisionId, actor.permissions.has('decision:read'), actor.personId],
     );
     if (file === null) throw new Problem('record.missing');
-    return { ...file, stream: this.files.read(file.id) };
+    return { ...file, stream: await this.files.read(file.id) };
   }
 }

@@ -99,7 +99,7 @@ export class ReleaseBatch {
       type: 'decision.released',
       subjectType: decision.applicationId === null ? 'decision' : 'application',
       subjectId: decision.applicationId ?? decision.id,
-      data: { number },
+      data: { number, title },
     });
     for (const { personId, email, name } of people) {
       const link = this.mails.link(`/${language}/work/${page}`);

@@ -57,6 +57,7 @@ describe('a decision', () => {
       ...(await unchangedDecision(api, params.decisionId, officer)),
       outcome: 'award' as const,
       amountCents: cents(1_000_00),
+      reason: 'Het project bereikt mensen die geen ander project bereikt.',
     };
     const { blockers } = await api.ok(contract.saveDecision, { params, body }, { as: officer });
     expect(blockers).toEqual(['deviation-reason-missing']);
@@ -79,6 +80,28 @@ describe('a decision', () => {
     };
     expect((await api.ok(contract.saveDecision, { params, body: explained }, { as: officer })).blockers).toEqual([]);
     expect((await readDecision(params.decisionId, officer)).isDeviation).toBe(true);
+  });
+
+  test('that is turned keeps no reason of the other outcome, in the act neither', async () => {
+    const { draft, officer } = await givenDraftOfCall(api, 1);
+    const params = { decisionId: draft.decisions[0]?.id ?? '' };
+    const award = await unchangedDecision(api, params.decisionId, officer);
+    const refusal = { ...award, outcome: 'refuse' as const, amountCents: null };
+    const turned = await api.ok(contract.saveDecision, { params, body: refusal }, { as: officer });
+    expect(turned.blockers).toEqual(['reason-missing', 'deviation-reason-missing']);
+    expect(await readDecision(params.decisionId, officer)).toMatchObject({ reason: '', publicReason: '' });
+
+    const reason = 'Dezelfde kosten worden al door een andere subsidie betaald.';
+    const explained = { ...refusal, revision: turned.revision, reason, publicReason: '', deviationReason: reason };
+    expect((await api.ok(contract.saveDecision, { params, body: explained }, { as: officer })).blockers).toEqual([]);
+    const { revision } = await readBatch(draft.batchId, officer);
+    const prepared = await givenPreparedBatch(api, { ...draft, revision });
+    await givenSignature(api, draft.batchId, prepared.revision, draft.minister);
+    const [signed] = await api.sql('SELECT reason, public_reason, act FROM decision WHERE id = $1', [
+      params.decisionId,
+    ]);
+    expect(signed).toMatchObject({ reason, public_reason: '', act: { instalments: [], proofs: [] } });
+    expect(JSON.stringify(signed)).not.toContain(award.reason);
   });
 
   test('says nothing that no decision can say', async () => {

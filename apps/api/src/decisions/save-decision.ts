@@ -1,5 +1,5 @@
 import type { decisions as contract, InputOf, ResponseOf } from '@commonlot/contracts';
-import { Problem } from '@commonlot/domain';
+import { Problem, reasonsFor } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { requireNoConflict } from '../applications/index.js';
 import { type Actor, Transactions } from '../platform/index.js';
@@ -31,7 +31,8 @@ export class SaveDecision {
       const faults = faultsOf(body, before);
       if (faults.length > 0) throw new Problem('decision.invalid', { faults });
 
-      const next = await this.decisions.updateDecision(tx, decision, body);
+      const reasons = reasonsFor(body.outcome, body, before);
+      const next = await this.decisions.updateDecision(tx, decision, { ...body, ...reasons });
       // What is signed is what was seen: a signature that was under way must look at the batch again.
       await this.decisions.updateBatch(tx, batch, {});
       const after = await this.decisions.source(tx, decision.id);

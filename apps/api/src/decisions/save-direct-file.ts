@@ -53,6 +53,7 @@ export class SaveDirectFile {
   private async checkFields(tx: Tx, fields: Fields) {
     const line = await this.plan.lineInForce(tx, fields.lineId);
     const { enterpriseNumber } = await this.organisations.facts(tx, fields.organisationId);
+    await this.organisations.requireOutsider(tx, [fields.organisationId]);
     if (!lineFitsOrganisation(line, enterpriseNumber))
       throw new Problem('direct-file.line-unfit', { lineCode: line.code });
     if (fields.requestedCents === 0) throw new Problem('direct-file.incomplete', { blockers: ['amount-missing'] });

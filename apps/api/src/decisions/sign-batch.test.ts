@@ -60,6 +60,19 @@ describe('a signature', () => {
     expect((await readBatch(draft.batchId, draft.minister)).may.sign).toBe(true);
   });
 
+  test('drops the reason for leaving an advice that is followed', async () => {
+    const { draft, officer } = await givenDraftOfCall(api, 1);
+    const params = { decisionId: draft.decisions[0]?.id ?? '' };
+    const body = {
+      ...(await unchangedDecision(api, params.decisionId, officer)),
+      deviationReason: 'Een reden om het advies niet te volgen, die is blijven staan.',
+    };
+    await api.ok(contract.saveDecision, { params, body }, { as: officer });
+    await givenSignedBatch(api, { ...draft, revision: (await readBatch(draft.batchId, officer)).revision });
+    const signed = await api.sql('SELECT deviation_reason FROM decision WHERE id = $1', [params.decisionId]);
+    expect(signed).toEqual([{ deviation_reason: '' }]);
+  });
+
   test('is refused when the awards take more than was reserved', async () => {
     const { draft, officer } = await givenDraftOfCall(api);
     const params = { decisionId: draft.decisions.at(-1)?.id ?? '' };
@@ -67,6 +80,7 @@ describe('a signature', () => {
       ...(await unchangedDecision(api, params.decisionId, officer)),
       outcome: 'award' as const,
       amountCents: cents(6_000_00),
+      reason: 'Het project bereikt mensen die geen ander project bereikt.',
     };
     const deviationReason = 'De minister wil deze streek niet zonder project laten.';
     await api.ok(contract.saveDecision, { params, body: { ...body, deviationReason } }, { as: officer });

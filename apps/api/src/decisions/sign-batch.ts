@@ -2,12 +2,13 @@ import type { decisions as contract, InputOf, ResponseOf } from '@commonlot/cont
 import { cents, Problem, signBatch } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { Ledger, type Movement } from '../ledger/index.js';
+import { Organisations } from '../organisations/index.js';
 import { type Actor, Transactions, type Tx } from '../platform/index.js';
 import { Reviews } from '../reviews/index.js';
 import { actFor } from './act-templates.js';
 import { DecisionRepository } from './decision.repository.js';
 import type { DecisionBatchRow } from './decision-batch.entity.js';
-import type { DecisionSource } from './decision-facts.js';
+import { type DecisionSource, isDeviation } from './decision-facts.js';
 
 type Contract = typeof contract.signBatch;
 
@@ -19,6 +20,7 @@ export class SignBatch {
     private readonly decisions: DecisionRepository,
     private readonly reviews: Reviews,
     private readonly ledger: Ledger,
+    private readonly organisations: Organisations,
   ) {}
 
   execute(actor: Actor, { params, body }: InputOf<Contract>): Promise<ResponseOf<Contract>> {
@@ -27,8 +29,14 @@ export class SignBatch {
       const batch = await this.decisions.lockBatch(tx, params.batchId, body.revision);
       const sources = await this.decisions.sources(tx, batch.id);
       const applicationIds = await this.lockCandidates(tx, sources);
+      await this.organisations.requireOutsider(
+        tx,
+        sources.map(({ organisationId }) => organisationId),
+      );
+      // Whoever began the batch, or proposed a file of it, prepared it as much as whoever handed it over.
+      const preparedBy = (await this.decisions.hasDrafted(tx, batch.id, signerId)) ? signerId : batch.preparedBy;
       const reviewerIds = (await this.reviews.hasReviewed(tx, signerId, applicationIds)) ? [signerId] : [];
-      const { state } = signBatch(this.decisions.factsOf(batch, sources, reviewerIds), signerId);
+      const { state } = signBatch(this.decisions.factsOf({ ...batch, preparedBy }, sources, reviewerIds), signerId);
 
       await this.ledger.postAll(tx, commitments(batch, sources));
       for (const source of sources) await this.freeze(tx, source, signerId);
@@ -63,6 +71,8 @@ export class SignBatch {
     if (outcome === null || act === null) throw new Error(`Decision ${source.id} has no act.`);
     await this.decisions.updateDecision(tx, source, {
       act: actFor(outcome, act),
+      // Why the advice would be left is no reason of a decision that follows it.
+      deviationReason: isDeviation(source) ? source.deviationReason : '',
       decidedBy: signerId,
       signedAt: tx.now,
     });

@@ -6,6 +6,9 @@ import { CreatePlanAndLedger1780000000005 } from './1780000000005-create-plan-an
 import { CreateCallsAndApplications1780000000006 } from './1780000000006-create-calls-and-applications.js';
 import { CreateReviewsAndDecisions1780000000007 } from './1780000000007-create-reviews-and-decisions.js';
 import { CreateRegister1780000000008 } from './1780000000008-create-register.js';
+import { CreateInvitations1780000000009 } from './1780000000009-create-invitations.js';
+import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
+import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   CreateCallsAndApplications1780000000006,
   CreateReviewsAndDecisions1780000000007,
   CreateRegister1780000000008,
+  CreateInvitations1780000000009,
+  AddFileScans1780000000010,
+  SealJournal1780000000011,
 ] as const;

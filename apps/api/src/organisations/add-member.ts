@@ -1,21 +1,17 @@
 import type { AnswerOf, InputOf, organisations } from '@commonlot/contracts';
-import type { Language, MemberRole } from '@commonlot/domain';
+import type { Language } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { personOf } from '../access/index.js';
 import { type Actor, MailWriter, newId, RateLimit, Transactions, type Tx } from '../platform/index.js';
-import { invitationMail, membershipMail } from './mails.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { invitationMail } from './mails.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 
 type Contract = typeof organisations.addMember;
 
-interface Known {
-  id: string;
-  name: string;
-  language: Language;
-}
-
+/** Invites somebody to act for the organisation. Who accepts becomes a member: nobody is one without wanting it. */
 @Injectable()
 export class AddMember {
   constructor(
@@ -23,62 +19,46 @@ export class AddMember {
     private readonly limit: RateLimit,
     private readonly organisations: Organisations,
     private readonly repository: OrganisationRepository,
+    private readonly invitations: InvitationRepository,
     private readonly mails: MailWriter,
   ) {}
 
-  /** The answer does not tell whether the account exists; a mail tells its owner, or invites to open one. */
+  /** What happens is the same whether or not the address has an account; only the language of the mail may differ. */
   async execute(actor: Actor, { params, body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
     await this.limit.use(`add-member:${personOf(actor)}`, 30, 3600);
     return this.transactions.run(actor, async (tx) => {
       const organisation = await this.repository.lock(tx, params.organisationId);
       await this.organisations.requireMember(tx, params.organisationId, actor.personId, 'represent');
-      const [known] = await tx.query<Known>(
-        `SELECT id, name, screen_language AS language FROM person WHERE email = $1 AND state = 'active'`,
-        [body.email],
+      // A member keeps the role, which `setMember` changes; that this is a member stands in the list already.
+      const members = await tx.query(
+        `SELECT 1 FROM organisation_member m JOIN person p ON p.id = m.person_id
+         WHERE m.organisation_id = $1 AND p.email = $2`,
+        [organisation.id, body.email],
       );
-      if (known === undefined) await this.invite(tx, organisation, body.email);
-      else await this.add(tx, organisation, known, body.email, body.role);
+      if (members.length > 0) return {};
+      await this.invitations.invite(tx, organisation.id, body.email, body.role);
+      await tx.record({
+        type: 'organisation.member-invited',
+        subjectId: organisation.id,
+        after: { role: body.role },
+      });
+      await this.mail(tx, organisation, body);
       return {};
     });
   }
 
-  /** Somebody who is a member already keeps the role: `setMember` changes it. */
-  private async add(
-    tx: Tx,
-    organisation: OrganisationRow,
-    person: Known,
-    email: string,
-    role: MemberRole,
-  ): Promise<void> {
-    const isNew = await this.repository.addMember(tx, organisation.id, person.id, role);
-    if (!isNew) return;
-    const after = { personId: person.id, role };
-    await tx.record({ type: 'organisation.member-added', subjectId: organisation.id, after });
-    await tx.notify({
-      personIds: [person.id],
-      type: 'organisation.member-added',
-      subjectType: 'organisation',
-      subjectId: organisation.id,
-      data: { organisation: organisation.name, role },
-    });
-    const link = this.mails.link(`/${person.language}/work/organisations/${organisation.id}`);
+  private async mail(tx: Tx, organisation: OrganisationRow, { email, role }: InputOf<Contract>['body']): Promise<void> {
+    const [known] = await tx.query<{ id: string; language: Language }>(
+      `SELECT id, screen_language AS language FROM person WHERE email = $1 AND state = 'active'`,
+      [email],
+    );
+    const language = known?.language ?? organisation.language;
+    const link = this.mails.link(`/${language}/work/organisations`);
     await tx.mail({
-      personId: person.id,
-      to: email,
-      language: person.language,
-      ...membershipMail(person.language, { name: person.name, organisation: organisation.name, role, link }),
-      dedupeKey: `member-added:${newId()}`,
-      about: { type: 'organisation', id: organisation.id },
-    });
-  }
-
-  private async invite(tx: Tx, organisation: OrganisationRow, email: string): Promise<void> {
-    const { language } = organisation;
-    await tx.mail({
-      personId: null,
+      personId: known?.id ?? null,
       to: email,
       language,
-      ...invitationMail(language, { organisation: organisation.name, link: this.mails.link(`/${language}`) }),
+      ...invitationMail(language, { organisation: organisation.name, role, link }),
       dedupeKey: `member-invited:${newId()}`,
       about: { type: 'organisation', id: organisation.id },
     });

@@ -25,6 +25,8 @@ export class JudgeBankAccount {
       const facts = { state: account.state, proposedById: account.proposedBy };
       const { state, judgedById } = judgeBankAccount(facts, body.isVerified ? 'verify' : 'refuse', personOf(actor));
 
+      await this.organisations.requireOutsider(tx, [account.organisationId]);
+
       if (state === 'verified') await this.replaceCurrent(tx, account.organisationId);
       const revision = await this.accounts.judge(tx, account, state, judgedById);
       const change = { before: { state: account.state }, after: { state } };

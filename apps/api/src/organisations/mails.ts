@@ -87,55 +87,28 @@ export function accountMail(
   return { subject, body: [`${greeting[language]} ${data.name},`, text, data.link].join('\n\n') };
 }
 
-/** Somebody with an account was made a member. */
-export function membershipMail(
+/** Somebody is asked to act for the organisation. The words are the same with an account and without one. */
+export function invitationMail(
   language: Language,
-  { name, organisation, role, link }: { name: string; organisation: string; role: MemberRole; link: string },
+  { organisation, role, link }: { organisation: string; role: MemberRole; link: string },
 ): MailWords {
   const as = roleNames[language][role];
   const words: Record<Language, readonly [subject: string, text: string]> = {
     nl: [
-      `U kunt nu handelen voor ${organisation}`,
-      `U bent toegevoegd aan ${organisation} als ${as}. Klopt dat niet? Dan kunt u de organisatie op deze pagina verlaten:`,
+      `Uitnodiging om te handelen voor ${organisation}`,
+      `Een vertegenwoordiger van ${organisation} nodigt u uit als ${as}. Meld u aan met dit e-mailadres, of open er eerst een account mee. Op deze pagina aanvaardt of weigert u de uitnodiging binnen 30 dagen. Verwachtte u dit niet? Dan hoeft u niets te doen.`,
     ],
     fr: [
-      `Vous pouvez maintenant agir pour ${organisation}`,
-      `Vous avez été ajouté à ${organisation} comme ${as}. C’est une erreur ? Vous pouvez quitter l’organisation sur cette page :`,
+      `Invitation à agir au nom de ${organisation}`,
+      `Un représentant de ${organisation} vous invite comme ${as}. Connectez-vous avec cette adresse e-mail, ou ouvrez d’abord un compte avec elle. Sur cette page, vous acceptez ou refusez l’invitation dans les 30 jours. Vous ne vous y attendiez pas ? Alors vous n’avez rien à faire.`,
     ],
     de: [
-      `Sie können jetzt für ${organisation} handeln`,
-      `Sie wurden bei ${organisation} als ${as} hinzugefügt. Das stimmt nicht? Dann können Sie die Organisation auf dieser Seite verlassen:`,
+      `Einladung, für ${organisation} zu handeln`,
+      `Ein Vertreter von ${organisation} lädt Sie als ${as} ein. Melden Sie sich mit dieser E-Mail-Adresse an, oder eröffnen Sie damit zuerst ein Konto. Auf dieser Seite nehmen Sie die Einladung innerhalb von 30 Tagen an oder lehnen sie ab. Sie haben das nicht erwartet? Dann brauchen Sie nichts zu tun.`,
     ],
     en: [
-      `You can now act for ${organisation}`,
-      `You were added to ${organisation} as ${as}. That is not right? Then you can leave the organisation on this page:`,
-    ],
-  };
-  const [subject, text] = words[language];
-  return { subject, body: [`${greeting[language]} ${name},`, text, link].join('\n\n') };
-}
-
-/** Somebody without an account was named. */
-export function invitationMail(
-  language: Language,
-  { organisation, link }: { organisation: string; link: string },
-): MailWords {
-  const words: Record<Language, readonly [subject: string, text: string]> = {
-    nl: [
-      `Open een account om te handelen voor ${organisation}`,
-      `Een vertegenwoordiger van ${organisation} wil u toegang geven. Er is nog geen account met uw e-mailadres. Open er een en vraag daarna aan de vertegenwoordiger om u toe te voegen. Verwachtte u dit niet? Dan hoeft u niets te doen.`,
-    ],
-    fr: [
-      `Ouvrez un compte pour agir au nom de ${organisation}`,
-      `Un représentant de ${organisation} veut vous donner accès. Il n’existe pas encore de compte avec votre adresse e-mail. Ouvrez-en un, puis demandez au représentant de vous ajouter. Vous ne vous y attendiez pas ? Alors vous n’avez rien à faire.`,
-    ],
-    de: [
-      `Eröffnen Sie ein Konto, um für ${organisation} zu handeln`,
-      `Ein Vertreter von ${organisation} möchte Ihnen Zugang geben. Mit Ihrer E-Mail-Adresse gibt es noch kein Konto. Eröffnen Sie eines und bitten Sie danach den Vertreter, Sie hinzuzufügen. Sie haben das nicht erwartet? Dann brauchen Sie nichts zu tun.`,
-    ],
-    en: [
-      `Open an account to act for ${organisation}`,
-      `A representative of ${organisation} wants to give you access. There is no account with your e-mail address yet. Open one, then ask the representative to add you. You did not expect this? Then there is nothing you need to do.`,
+      `Invitation to act for ${organisation}`,
+      `A representative of ${organisation} invites you as ${as}. Sign in with this e-mail address, or open an account with it first. On this page you accept or decline the invitation within 30 days. You did not expect this? Then there is nothing you need to do.`,
     ],
   };
   const [subject, text] = words[language];

@@ -2,9 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { organisations } from '@commonlot/contracts';
 import type { MemberRole } from '@commonlot/domain';
 import { mailsTo } from '../testing/given-access.js';
-import { type GivenOrganisation, givenMember, givenOrganisation } from '../testing/given-organisations.js';
+import {
+  type GivenOrganisation,
+  givenInvitation,
+  givenMember,
+  givenOrganisation,
+} from '../testing/given-organisations.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
-import { accountMail, invitationMail, membershipMail } from './mails.js';
+import { accountMail, invitationMail } from './mails.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -26,25 +31,106 @@ const membersOf = async (organisation: GivenOrganisation) => {
   return members.map(({ personId, role }) => ({ personId, role }));
 };
 
-test('a person with an account becomes a member and is told by notice and mail', async () => {
+const invitationsOf = async (organisation: GivenOrganisation, as = organisation.representative) =>
+  (await api.ok(organisations.readOrganisation, { params: { organisationId: organisation.id } }, { as })).invitations;
+const answer = (invitationId: string, isAccepted = true) => ({ params: { invitationId }, body: { isAccepted } });
+
+test('whoever is invited gets a mail, sees who invites, and becomes a member by accepting', async () => {
   const organisation = await givenOrganisation(api);
-  const member = await givenMember(api, organisation, 'editor');
-  expect(await membersOf(organisation)).toContainEqual({ personId: member.id, role: 'editor' });
-  const [mail] = await mailsTo(api, member.email);
-  expect(mail?.subject).toBe(`U kunt nu handelen voor ${organisation.name}`);
-  expect(mail?.body).toContain(`/nl/work/organisations/${organisation.id}`);
-  expect(await api.sql('SELECT type FROM notice WHERE person_id = $1', [member.id])).toEqual([
-    { type: 'organisation.member-added' },
+  const person = await api.person([], 'Mia Member');
+  const id = await givenInvitation(api, organisation, person.email, 'editor');
+  expect(await membersOf(organisation)).toHaveLength(1);
+  const [mail] = await mailsTo(api, person.email);
+  expect(mail?.subject).toBe(`Uitnodiging om te handelen voor ${organisation.name}`);
+  expect(mail?.body).toContain('/nl/work/organisations');
+  const { rows } = await api.ok(organisations.listOwnInvitations, {}, { as: person });
+  const { representative } = organisation;
+  expect(rows).toMatchObject([
+    { id, organisationName: organisation.name, role: 'editor', invitedBy: representative.name },
   ]);
+  const accepted = await api.ok(organisations.answerInvitation, answer(id), { as: person });
+  expect(accepted).toEqual({ organisationId: organisation.id });
+  expect(await membersOf(organisation)).toContainEqual({ personId: person.id, role: 'editor' });
+  expect(await invitationsOf(organisation)).toEqual([]);
+  expect((await api.ok(organisations.listOwnInvitations, {}, { as: person })).rows).toEqual([]);
 });
 
-test('the answer for an address without an account is the same, and it gets an invitation', async () => {
+test('nothing tells whether an address has an account: not the answer, the list, nor the words of the mail', async () => {
   const organisation = await givenOrganisation(api);
   const as = organisation.representative;
-  const known = await api.call(organisations.addMember, add(organisation, (await api.person()).email), { as });
-  const unknown = await api.call(organisations.addMember, add(organisation, 'new@choir.example'), { as });
+  const addresses = [(await api.person()).email, 'new@choir.example'] as const;
+  const [known, unknown] = [
+    await api.call(organisations.addMember, add(organisation, addresses[0]), { as }),
+    await api.call(organisations.addMember, add(organisation, addresses[1]), { as }),
+  ];
   expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
-  expect((await mailsTo(api, 'new@choir.example'))[0]?.subject).toContain('Open een account');
+  const invitations = await invitationsOf(organisation);
+  expect(invitations.map(({ email }) => email)).toEqual(addresses);
+  const alike = invitations.map(({ role, ...rest }) => [role, Object.keys(rest)]);
+  expect(alike[0]).toEqual(alike[1]);
+  const mails = await Promise.all(addresses.map(async (address) => (await mailsTo(api, address))[0]));
+  expect([mails[0]?.subject, mails[0]?.body]).toEqual([mails[1]?.subject, mails[1]?.body]);
+  expect(await membersOf(organisation)).toHaveLength(1);
+});
+
+test('somebody without an account accepts once there is one whose address is confirmed', async () => {
+  const organisation = await givenOrganisation(api);
+  const person = await api.person([], 'Lena Later');
+  const id = await givenInvitation(api, organisation, 'later@choir.example');
+  expect((await api.refused(organisations.answerInvitation, answer(id), { as: person })).code).toBe('record.missing');
+  await api.sql(`UPDATE person SET email = 'Later@choir.example' WHERE id = $1`, [person.id]);
+  await api.ok(organisations.answerInvitation, answer(id), { as: person });
+  expect(await membersOf(organisation)).toContainEqual({ personId: person.id, role: 'viewer' });
+});
+
+test('an invitation is for its address alone, and is answered once', async () => {
+  const organisation = await givenOrganisation(api);
+  const person = await api.person();
+  const id = await givenInvitation(api, organisation, person.email);
+  for (const as of [await api.person(), organisation.representative]) {
+    expect((await api.refused(organisations.answerInvitation, answer(id), { as })).code).toBe('record.missing');
+  }
+  const twice = await Promise.all(
+    [0, 1].map((process) => api.call(organisations.answerInvitation, answer(id), { as: person, process })),
+  );
+  expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  expect(await membersOf(organisation)).toHaveLength(2);
+});
+
+test('who declines is no member, and an invitation taken back or thirty days old is not there any more', async () => {
+  const organisation = await givenOrganisation(api);
+  const [declining, late, forgotten] = [await api.person(), await api.person(), await api.person()];
+  const declined = await givenInvitation(api, organisation, declining.email);
+  await api.ok(organisations.answerInvitation, answer(declined, false), { as: declining });
+
+  const withdrawn = await givenInvitation(api, organisation, late.email);
+  const input = { params: { organisationId: organisation.id, invitationId: withdrawn } };
+  await api.ok(organisations.withdrawInvitation, input, { as: organisation.representative });
+  expect((await api.refused(organisations.answerInvitation, answer(withdrawn), { as: late })).code).toBe(
+    'record.missing',
+  );
+  const old = await givenInvitation(api, organisation, forgotten.email);
+  await api.sql(`UPDATE organisation_invitation SET invited_at = invited_at - interval '31 days' WHERE id = $1`, [old]);
+  expect((await api.refused(organisations.answerInvitation, answer(old), { as: forgotten })).code).toBe(
+    'record.missing',
+  );
+  expect([await invitationsOf(organisation), await membersOf(organisation)]).toMatchObject([[], { length: 1 }]);
+});
+
+test('only representatives see and take back invitations; inviting again changes the role', async () => {
+  const organisation = await givenOrganisation(api);
+  const editor = await givenMember(api, organisation, 'editor');
+  const id = await givenInvitation(api, organisation, 'wrong@choir.example', 'viewer');
+  expect(await givenInvitation(api, organisation, 'wrong@choir.example', 'editor')).toBe(id);
+  expect(await invitationsOf(organisation)).toMatchObject([{ id, role: 'editor' }]);
+  expect(await invitationsOf(organisation, editor)).toEqual([]);
+  const withdraw = async (organisationId: string, as: TestPerson) =>
+    (await api.refused(organisations.withdrawInvitation, { params: { organisationId, invitationId: id } }, { as }))
+      .code;
+  expect(await withdraw(organisation.id, editor)).toBe('membership.not-allowed');
+  const other = await givenOrganisation(api);
+  expect(await withdraw(other.id, other.representative)).toBe('record.missing');
+  expect(await withdraw(organisation.id, other.representative)).toBe('record.missing');
 });
 
 test('whoever is a member already keeps the role when added again', async () => {
@@ -147,8 +233,7 @@ test('every mail exists in four languages and names the organisation', () => {
     (language: 'nl' | 'fr' | 'de' | 'en') => accountMail('proposed', language, data),
     (language: 'nl' | 'fr' | 'de' | 'en') => accountMail('verified', language, data),
     (language: 'nl' | 'fr' | 'de' | 'en') => accountMail('refused', language, data),
-    (language: 'nl' | 'fr' | 'de' | 'en') => membershipMail(language, { ...data, role: 'editor' }),
-    (language: 'nl' | 'fr' | 'de' | 'en') => invitationMail(language, data),
+    (language: 'nl' | 'fr' | 'de' | 'en') => invitationMail(language, { ...data, role: 'editor' }),
   ]) {
     const all = (['nl', 'fr', 'de', 'en'] as const).map(write);
     expect(new Set(all.map(({ subject }) => subject)).size).toBe(4);

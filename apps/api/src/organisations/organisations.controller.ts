@@ -2,7 +2,6 @@ import { organisations as contract, type InputOf } from '@commonlot/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, ActorParam, Handles, Input, Reply } from '../platform/index.js';
-import { AddMember } from './add-member.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { SetMember } from './set-member.js';
@@ -15,7 +14,6 @@ export class OrganisationsController {
     private readonly queries: OrganisationsQueries,
     private readonly createOrganisation: CreateOrganisation,
     private readonly updateOrganisation: UpdateOrganisation,
-    private readonly addMemberUseCase: AddMember,
     private readonly setMemberUseCase: SetMember,
   ) {}
 
@@ -49,11 +47,6 @@ export class OrganisationsController {
   @Handles(contract.updateOrganisation)
   update(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.updateOrganisation>) {
     return this.updateOrganisation.execute(actor, input);
-  }
-
-  @Handles(contract.addMember)
-  addMember(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.addMember>) {
-    return this.addMemberUseCase.execute(actor, input);
   }
 
   @Handles(contract.setMember)

@@ -3,6 +3,7 @@ import { maskIban, mayRepresent, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { personOf } from '../access/index.js';
 import { type Actor, Database, idKey, pageOf } from '../platform/index.js';
+import { isOpenInvitation } from './invitation.repository.js';
 
 type Municipalities = AnswerOf<typeof organisations.listMunicipalities>;
 type Organisation = AnswerOf<typeof organisations.readOrganisation>;
@@ -28,6 +29,18 @@ export class OrganisationsQueries {
            AS "hasVerifiedAccount"
        FROM organisation_member m JOIN organisation o ON o.id = m.organisation_id
        WHERE m.person_id = $1 ORDER BY o.name, o.id LIMIT 500`,
+      [personOf(actor)],
+    );
+    return { rows };
+  }
+
+  async ownInvitations(actor: Actor): Promise<AnswerOf<typeof organisations.listOwnInvitations>> {
+    const rows = await this.database.rows<AnswerOf<typeof organisations.listOwnInvitations>['rows'][number]>(
+      `SELECT i.id, o.id AS "organisationId", o.name AS "organisationName", o.enterprise_number AS "enterpriseNumber", i.role,
+         b.name AS "invitedBy", i.invited_at AS "invitedAt"
+       FROM organisation_invitation i JOIN organisation o ON o.id = i.organisation_id
+         JOIN person b ON b.id = i.invited_by JOIN person p ON p.email = i.email AND p.state = 'active'
+       WHERE p.id = $1 AND ${isOpenInvitation} ORDER BY i.invited_at, i.id LIMIT 200`,
       [personOf(actor)],
     );
     return { rows };
@@ -64,7 +77,11 @@ export class OrganisationsQueries {
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'iban', b.iban, 'holder', b.holder,
              'state', b.state, 'proposedAt', b.proposed_at, 'judgedAt', b.judged_at, 'revision', b.revision)
              ORDER BY b.proposed_at DESC, b.id), '[]')
-          FROM bank_account b WHERE b.organisation_id = o.id) AS "bankAccounts"
+          FROM bank_account b WHERE b.organisation_id = o.id) AS "bankAccounts",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'email', i.email, 'role', i.role,
+             'invitedAt', i.invited_at) ORDER BY i.invited_at, i.id), '[]')
+          FROM organisation_invitation i WHERE i.organisation_id = o.id AND own.role = 'representative'
+            AND ${isOpenInvitation}) AS invitations
        FROM organisation o JOIN municipality c ON c.nis = o.municipality_nis
          LEFT JOIN organisation_member own ON own.organisation_id = o.id AND own.person_id = $2
        WHERE o.id = $1 AND (own.role IS NOT NULL OR $3)`,

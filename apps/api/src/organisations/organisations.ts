@@ -52,6 +52,15 @@ export class Organisations {
     return role;
   }
 
+  /** Throws `membership.conflicted` for whoever acts for one of them: nobody of the office handles what is their own. */
+  async requireOutsider(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+    const own = await tx.query(
+      'SELECT 1 FROM organisation_member WHERE organisation_id = ANY ($1) AND person_id = $2 LIMIT 1',
+      [[...organisationIds], tx.actor.personId],
+    );
+    if (own.length > 0) throw new Problem('membership.conflicted');
+  }
+
   /** Throws `record.missing`. */
   async facts(tx: Tx, organisationId: string): Promise<OrganisationFacts> {
     const [row] = await tx.query<OrganisationFacts>(

@@ -30,7 +30,7 @@ export class SetMember {
       await tx.record({
         type: 'organisation.member-set',
         subjectId: organisationId,
-        before: { personId, role: before },
+        before: { role: before },
         after: { personId, role: body.role },
       });
       return {};

@@ -1,6 +1,8 @@
 import { type Cents, cents, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
+import { requireNoConflict } from '../applications/index.js';
+import { Organisations } from '../organisations/index.js';
 import type { Tx } from '../platform/index.js';
 import { PaymentRow } from './payment.entity.js';
 
@@ -22,13 +24,21 @@ type DecisionRecord = Omit<PaidDecision, 'committedCents' | 'paidCents'> & { com
 /** Loads, locks and saves payments. */
 @Injectable()
 export class PaymentRepository {
-  /** The payment, locked; throws `record.missing`, or `record.stale` when somebody saved it since `revision`. */
+  constructor(private readonly organisations: Organisations) {}
+
+  /**
+   * The payment, locked; throws `record.missing`, also to whoever has a conflict of interest on the application that it
+   * pays, `membership.conflicted` to whoever acts for the payee, or `record.stale` when somebody saved it since `revision`.
+   */
   async lock(tx: Tx, paymentId: string, revision: number): Promise<PaymentRow> {
     const payment = await tx.manager.findOne(PaymentRow, {
       where: { id: paymentId },
       lock: { mode: 'pessimistic_write' },
     });
     if (payment === null) throw new Problem('record.missing');
+    const decision = await this.decisionOf(tx, payment);
+    await requireNoConflict(tx, [decision.applicationId]);
+    await this.organisations.requireOutsider(tx, [decision.organisationId]);
     if (payment.revision !== revision) throw new Problem('record.stale', { revision: payment.revision });
     return payment;
   }

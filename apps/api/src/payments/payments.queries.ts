@@ -1,6 +1,7 @@
 import type { AnswerOf, payments as contract, InputOf } from '@commonlot/contracts';
 import { type Cents, maskIban, type PaymentState, paymentBlockers } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
+import { withoutConflict } from '../applications/index.js';
 import { type Actor, Database, keyParts, pageOf } from '../platform/index.js';
 
 type Answer = AnswerOf<typeof contract.listPayments>;
@@ -25,7 +26,10 @@ const order = `coalesce(p.due_on, 'infinity'::date)`;
 export class PaymentsQueries {
   constructor(private readonly database: Database) {}
 
-  /** A page of instalments, the first due on top, those without a day last. */
+  /**
+   * A page of instalments, the first due on top, those without a day last; without those of files on which the reader
+   * declared a conflict of interest.
+   */
   async list(
     actor: Actor,
     { state, after, limit = 50 }: InputOf<typeof contract.listPayments>['query'],
@@ -50,8 +54,9 @@ export class PaymentsQueries {
          LEFT JOIN bank_account verified ON verified.organisation_id = o.id AND verified.state = 'verified'
          LEFT JOIN person preparer ON preparer.id = p.prepared_by LEFT JOIN person approver ON approver.id = p.approved_by
        WHERE ($1::text IS NULL OR p.state = $1) AND ($2::date IS NULL OR (${order}, p.number) > ($2::date, $3::text))
+         AND ${withoutConflict('d.application_id', '$5')}
        ORDER BY ${order}, p.number LIMIT $4`,
-      [state ?? null, day, number, limit + 1],
+      [state ?? null, day, number, limit + 1, actor.personId],
     );
     const { rows: shown, next } = pageOf(rows, limit, ({ key }) => key);
     return { rows: shown.map((row) => asSeenBy(actor, row)), next };

@@ -93,6 +93,54 @@ test('every error is told by row and column, and the good rows stay', async () =
   expect(sumCents).toBe(51_500);
 });
 
+test('a row with a cell that cannot be read comes back with the others, and with what was written', async () => {
+  const { faultyRows } = await preview(
+    csv(
+      '1;nominative;Zang;Chant;Gesang;Song;1,2,3;;art. 22;123',
+      '2;bribe;Dans;Danse;;;=1+1;maybe;;=2+2',
+      '4.x;nominative;Toneel;Théâtre;;;-5;;;',
+    ),
+  );
+  const rest = { labelEn: '', legalGround: '', isPm: false, amountCents: null };
+  expect(faultyRows).toEqual([
+    {
+      ...rest,
+      row: 2,
+      code: '1',
+      kind: 'nominative',
+      labelNl: 'Zang',
+      labelFr: 'Chant',
+      labelDe: 'Gesang',
+      labelEn: 'Song',
+      amountText: '1,2,3',
+      legalGround: 'art. 22',
+      beneficiaryNumber: '123',
+    },
+    {
+      ...rest,
+      row: 3,
+      code: '2',
+      kind: null,
+      labelNl: 'Dans',
+      labelFr: 'Danse',
+      labelDe: '',
+      amountText: '',
+      beneficiaryNumber: null,
+    },
+    {
+      ...rest,
+      row: 4,
+      code: '4.x',
+      kind: 'nominative',
+      labelNl: 'Toneel',
+      labelFr: 'Théâtre',
+      labelDe: '',
+      amountText: '-5',
+      beneficiaryNumber: null,
+    },
+  ]);
+});
+
 test('the sum of a heading above a faulty line is not judged, and a row without kind above lines is a heading', async () => {
   const { rows, errors } = await preview(
     csv('1;;A;A;;;100;;;', '1.1;nominative;B;B;;;40;;;', '1.2;nominative;C;C;;;o6;;;'),

@@ -26,8 +26,9 @@ export class PreviewPlanImport {
   }
 }
 
-const answerOf = ({ rows, errors, sumCents }: ReturnType<typeof readPlan>) => ({
+const answerOf = ({ rows, faultyRows, errors, sumCents }: ReturnType<typeof readPlan>) => ({
   rows: [...rows],
+  faultyRows: [...faultyRows],
   errors: [...errors],
   sumCents,
 });

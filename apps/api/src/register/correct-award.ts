@@ -1,6 +1,7 @@
 import type { AnswerOf, register as contract, InputOf } from '@commonlot/contracts';
 import { type CorrectionKind, correct, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
+import { requireNoConflict } from '../applications/index.js';
 import { type Actor, newId, Transactions, type Tx } from '../platform/index.js';
 
 type Contract = typeof contract.correctAward;
@@ -55,7 +56,11 @@ export class CorrectAward {
 
   /** Locks the decision, so that of two corrections the second names the first as the former value. */
   private async lockAward(tx: Tx, number: string): Promise<PublicValues> {
-    const [locked] = await tx.query<{ id: string }>('SELECT id FROM decision WHERE number = $1 FOR UPDATE', [number]);
+    const [locked] = await tx.query<{ id: string; applicationId: string | null }>(
+      'SELECT id, application_id AS "applicationId" FROM decision WHERE number = $1 FOR UPDATE',
+      [number],
+    );
+    await requireNoConflict(tx, [locked?.applicationId ?? null]);
     const [award] = await tx.query<PublicValues>(
       `SELECT d.id, coalesce(a.title, f.title) AS title, d.public_reason AS reason,
          coalesce(a.municipality_nis, o.municipality_nis) AS municipality

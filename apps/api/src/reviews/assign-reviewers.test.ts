@@ -1,5 +1,5 @@
 import { applications, reviews as contract } from '@commonlot/contracts';
-import { givenMember } from '../testing/given-organisation.js';
+import { givenMember } from '../testing/given-organisations.js';
 import { givenAssignedCall } from '../testing/given-review.js';
 import { TestApi } from '../testing/test-api.js';
 

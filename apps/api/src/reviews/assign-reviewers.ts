@@ -48,7 +48,7 @@ export class AssignReviewers {
     const ids = [...new Set(pairs.map(({ applicationId }) => applicationId))];
     const rows = await tx.query<{ state: string; decided: boolean }>(
       `SELECT a.state, EXISTS (SELECT 1 FROM decision d WHERE d.application_id = a.id) AS decided
-       FROM application a WHERE a.id = ANY ($1) AND a.call_id = $2`,
+       FROM application a WHERE a.id = ANY ($1) AND a.call_id = $2 AND a.submitted_at IS NOT NULL`,
       [ids, callId],
     );
     if (rows.length < ids.length) throw new Problem('record.missing');

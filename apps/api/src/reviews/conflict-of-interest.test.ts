@@ -102,8 +102,12 @@ it('leaves the file out of every list of that person, and of nobody else', async
   expect(await seenBy(colleague)).toEqual([all, all, all, [concerned.id]]);
 });
 
-it('closes its decision, its letter and its row of the batch', async () => {
-  const draft = await givenDraftBatch(api, colleague, { callId: call.id, directFileIds: [] });
+it('closes its decision, its letter and its row of the batch, which another person proposes and hands over', async () => {
+  const body = { callId: call.id, directFileIds: [] };
+  expect(await codeOf(api.refused(decisions.createBatch, { body }, { as: both }))).toBe('decision.conflicted');
+  const draft = await givenDraftBatch(api, colleague, body);
+  const prepare = { params: { batchId: draft.batchId }, body: { revision: draft.revision } };
+  expect(await codeOf(api.refused(decisions.prepareBatch, prepare, { as: both }))).toBe('decision.conflicted');
   const decisionOf = ({ id }: GivenApplication) => draft.decisions.find((row) => row.applicationId === id)?.id ?? '';
   const closed = { params: { decisionId: decisionOf(concerned) } };
   const open = { params: { decisionId: decisionOf(other) } };
@@ -121,6 +125,7 @@ it('closes its decision, its letter and its row of the batch', async () => {
   const seen = await batchOf(both);
   expect(seen.rows.map(({ applicationId }) => applicationId)).toEqual([other.id]);
   const whole = await batchOf(colleague);
+  expect([seen.may.prepare, whole.may.prepare]).toEqual([false, true]);
   expect(whole.rows).toHaveLength(2);
   expect([seen.decisions, seen.awardedCents]).toEqual([whole.decisions, whole.awardedCents]);
 

@@ -1,6 +1,7 @@
 import { Problem, type ScoringCriterion } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
+import { requireNoConflict } from '../applications/index.js';
 import type { Tx } from '../platform/index.js';
 import { ReviewAssignmentRow } from './review-assignment.entity.js';
 
@@ -9,7 +10,8 @@ import { ReviewAssignmentRow } from './review-assignment.entity.js';
 export class ReviewRepository {
   /**
    * Locks an assignment of the actor on a file that is still being judged. Throws `record.missing` for somebody else's,
-   * for a file that left the procedure, and after a declared conflict: from then on the file does not exist for them.
+   * for a file that left the procedure, and after a conflict, declared or because they act for the applicant by now: from
+   * then on the file does not exist for them.
    */
   async lockOwn(tx: Tx, assignmentId: string, revision: number): Promise<ReviewAssignmentRow> {
     const row = await tx.manager.findOne(ReviewAssignmentRow, {
@@ -19,6 +21,7 @@ export class ReviewRepository {
     if (row === null || row.state === 'conflicted' || !(await this.isInProcedure(tx, row))) {
       throw new Problem('record.missing');
     }
+    await requireNoConflict(tx, [row.applicationId]);
     if (row.revision !== revision) throw new Problem('record.stale');
     return row;
   }

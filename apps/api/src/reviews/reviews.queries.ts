@@ -27,7 +27,7 @@ export class ReviewsQueries {
   async listOwn(actor: Actor): Promise<AnswerOf<typeof contract.listOwnAssignments>> {
     const rows = await this.database.rows<AnswerOf<typeof contract.listOwnAssignments>['rows'][number]>(
       `SELECT ${head} FROM ${source}
-       WHERE r.reviewer_id = $1 AND r.state <> 'conflicted' AND ${inProcedure} ORDER BY ${order}`,
+       WHERE r.reviewer_id = $1 AND ${withoutConflict('a.id', '$1')} AND ${inProcedure} ORDER BY ${order}`,
       [actor.personId],
     );
     return { rows };
@@ -44,7 +44,8 @@ export class ReviewsQueries {
            lag(r.id) OVER (PARTITION BY c.id ORDER BY ${order}) AS "previousId",
            lead(r.id) OVER (PARTITION BY c.id ORDER BY ${order}) AS "nextId"
          FROM ${source}
-         WHERE r.reviewer_id = $1 AND r.state IN ('accepted', 'sent') AND ${inProcedure})
+         WHERE r.reviewer_id = $1 AND r.state IN ('accepted', 'sent') AND ${withoutConflict('a.id', '$1')}
+           AND ${inProcedure})
        SELECT own.*, coalesce((SELECT json_agg(json_build_object('fileId', f.id, 'questionId', af.question_id,
            'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'sha256', f.sha256,
            'scanState', f.scan_state, 'uploadedAt', f.uploaded_at) ORDER BY af.question_id, af.position)

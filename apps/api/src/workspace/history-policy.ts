@@ -12,7 +12,8 @@ export const permissionOfSubject: Record<SubjectType, Permission> = {
   'plan-line': 'plan:read',
   call: 'call:read',
   application: 'application:read',
-  'review-assignment': 'review:rank',
+  // It names the reviewer: for whoever assigns, and not for the minister's office, which reads the ranking.
+  'review-assignment': 'review:assign',
   'direct-file': 'decision:read',
   'decision-batch': 'decision:read',
   decision: 'decision:read',
@@ -31,7 +32,14 @@ interface MemberView {
 /** What members of an organisation read of their own records. A subject that is missing here is not for them. */
 export const memberViewOf: Partial<Record<SubjectType, MemberView>> = {
   organisation: {
-    events: ['organisation.registered', 'organisation.changed', 'organisation.member-added', 'organisation.member-set'],
+    events: [
+      'organisation.registered',
+      'organisation.changed',
+      'organisation.member-invited',
+      'organisation.invitation-withdrawn',
+      'organisation.member-added',
+      'organisation.member-set',
+    ],
     byStaff: [],
     showsChanges: true,
   },
@@ -63,13 +71,26 @@ export interface Change {
   readonly after: string | null;
 }
 
-/** Two sides of a journal entry as rows, one for each field that differs. */
+/** Two sides of a journal entry as rows, one for each field that differs; `lines: { '1.3': 5 }` is the field `lines.1.3`. */
 export function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Change[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const [had, has] = [flat(before), flat(after)];
+  const fields = new Set([...had.keys(), ...has.keys()]);
   return [...fields]
-    .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
+    .map((field) => ({ field, before: had.get(field) ?? null, after: has.get(field) ?? null }))
     .filter((change) => change.before !== change.after);
 }
+
+function flat(side: Record<string, unknown>): Map<string, string | null> {
+  const entries = Object.entries(side).flatMap(([field, value]): [string, string | null][] =>
+    isRecord(value)
+      ? Object.entries(value).map(([part, each]) => [`${field}.${part}`, textOf(each)])
+      : [[field, textOf(value)]],
+  );
+  return new Map(entries);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;

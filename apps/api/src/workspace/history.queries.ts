@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { personOf } from '../access/index.js';
 import { withoutConflict } from '../applications/index.js';
 import { type Actor, Database, keyParts, pageOf } from '../platform/index.js';
-import { type Change, changesOf, memberViewOf, permissionOfSubject, type SubjectType } from './history-policy.js';
+import { HistoryNames } from './history-names.js';
+import { changesOf, memberViewOf, permissionOfSubject, type SubjectType } from './history-policy.js';
 
 type Page = AnswerOf<typeof workspace.readHistory>;
 
@@ -31,6 +32,7 @@ const isOfMember = `
 const applicationOf = `CASE $1
   WHEN 'application' THEN $2::uuid
   WHEN 'decision' THEN (SELECT application_id FROM decision WHERE id = $2)
+  WHEN 'payment' THEN (SELECT d.application_id FROM payment p JOIN decision d ON d.id = p.decision_id WHERE p.id = $2)
   WHEN 'review-assignment' THEN (SELECT application_id FROM review_assignment WHERE id = $2) END`;
 
 const exists = `
@@ -39,21 +41,23 @@ const exists = `
     AND ${withoutConflict(applicationOf, '$4')}
   LIMIT 1`;
 
+// An entry is known by its place among those that the reader may know: the numbers of the journal itself would tell how
+// much happened in between to records that are none of the reader's business.
 const entries = `
-  SELECT j.id::text AS id, j.at, p.name AS actor, j.actor_roles AS "actorRoles", j.type, j.data -> 'before' AS before,
-    j.data -> 'after' AS after
-  FROM journal j LEFT JOIN person p ON p.id = j.actor_id
-  WHERE j.subject_type = $1 AND j.subject_id = $2 AND ($3::bigint IS NULL OR j.id < $3)
-    AND ($4::text[] IS NULL OR j.type = ANY ($4))
-  ORDER BY j.id DESC LIMIT $5`;
-
-/** Fields of the journal that name a person; staff read the name, for the journal itself holds none. */
-const personFields = new Set(['personId', 'reviewerId']);
+  SELECT e.place::text AS id, e.at, p.name AS actor, e.actor_roles AS "actorRoles", e.type, e.data -> 'before' AS before,
+    e.data -> 'after' AS after
+  FROM (SELECT j.*, row_number() OVER (ORDER BY j.id) AS place FROM journal j
+    WHERE j.subject_type = $1 AND j.subject_id = $2 AND ($4::text[] IS NULL OR j.type = ANY ($4))) e
+    LEFT JOIN person p ON p.id = e.actor_id
+  WHERE $3::bigint IS NULL OR e.place < $3 ORDER BY e.place DESC LIMIT $5`;
 
 /** Reads the journal of one record, as much of it as the reader may know. */
 @Injectable()
 export class HistoryQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly names: HistoryNames,
+  ) {}
 
   async read(actor: Actor, { params, query }: InputOf<typeof workspace.readHistory>): Promise<Page> {
     const { subjectType, subjectId } = params;
@@ -72,12 +76,11 @@ export class HistoryQueries {
     const changes = page.rows.map(({ before, after }) =>
       view === undefined || view.showsChanges ? changesOf(before ?? {}, after ?? {}) : [],
     );
-    const names = await this.namesIn(changes.flat());
+    const named = await this.names.named(changes);
     const shown = page.rows.map(({ before: _, after: __, ...row }, index) => {
       const isHidden = view?.byStaff.includes(row.type) ?? false;
-      const named = (changes[index] ?? []).map((change) => withNames(change, names));
       const actorRoles = view === undefined ? row.actorRoles : [];
-      return { ...row, actor: isHidden ? null : row.actor, actorRoles, changes: named };
+      return { ...row, actor: isHidden ? null : row.actor, actorRoles, changes: named[index] ?? [] };
     });
     return { rows: shown, next: page.next };
   }
@@ -93,25 +96,6 @@ export class HistoryQueries {
     if (memberViewOf[subjectType] === undefined) return false;
     return (await this.database.row(isOfMember, [personOf(actor), subjectType, subjectId])) !== null;
   }
-
-  private async namesIn(changes: readonly Change[]): Promise<ReadonlyMap<string, string>> {
-    const named = changes.filter(({ field }) => personFields.has(field));
-    const ids = [...new Set(named.flatMap(({ before, after }) => [before, after]))].filter(isId);
-    if (ids.length === 0) return new Map();
-    const rows = await this.database.rows<{ id: string; name: string }>(
-      'SELECT id, name FROM person WHERE id = ANY ($1::uuid[])',
-      [ids],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
-}
-
-const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-
-function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
-  if (!personFields.has(change.field)) return change;
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
-  return { ...change, before: nameOf(change.before), after: nameOf(change.after) };
 }
 
 function keyOf(after: string | undefined): string | null {

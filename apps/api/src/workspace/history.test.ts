@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { access, applications, decisions, organisations, workspace } from '@commonlot/contracts';
+import { access, applications, decisions, workspace } from '@commonlot/contracts';
 import { Clock } from '../platform/index.js';
 import { givenDraft } from '../testing/given-application.js';
 import { givenOpenCall } from '../testing/given-call.js';
 import { type GivenBatch, givenDraftBatch, givenReleasedAward, givenSignedBatch } from '../testing/given-decision.js';
-import { givenMember } from '../testing/given-organisation.js';
-import { givenOrganisation, givenVerifiedAccount } from '../testing/given-organisations.js';
+import { givenMember, givenOrganisation, givenVerifiedAccount } from '../testing/given-organisations.js';
 import { givenAssignedCall, givenRankedCall, givenSharedPlan, ownAssignment } from '../testing/given-review.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 import { changesOf } from './history-policy.js';
@@ -174,8 +173,7 @@ test('a person in an entry has a name, and pages follow one another', async () =
   const organisation = await givenOrganisation(api);
   const member = await api.person([], 'Mia Member');
   const as = organisation.representative;
-  const input = { params: { organisationId: organisation.id }, body: { email: member.email, role: 'editor' as const } };
-  await api.ok(organisations.addMember, input, { as });
+  await givenMember(api, organisation, 'editor', member);
   const first = await api.ok(
     workspace.readHistory,
     { ...subject('organisation', organisation.id), query: { limit: 1 } },
@@ -184,7 +182,7 @@ test('a person in an entry has a name, and pages follow one another', async () =
   expect(first.rows[0]?.changes).toContainEqual({ field: 'personId', before: null, after: 'Mia Member' });
   const query = { limit: 1, after: first.next ?? '' };
   const second = await api.ok(workspace.readHistory, { ...subject('organisation', organisation.id), query }, { as });
-  expect(second).toMatchObject({ rows: [{ type: 'organisation.registered' }], next: null });
+  expect(second.rows).toMatchObject([{ type: 'organisation.member-invited', actor: as.name }]);
   const invented = { ...subject('organisation', organisation.id), query: { after: '1; DROP' } };
   expect((await api.refused(workspace.readHistory, invented, { as })).code).toBe('request.malformed');
 });
@@ -198,6 +196,31 @@ test.each([
   expect(refused.code).toBe('request.malformed');
 });
 
+test('what an entry names has its number or its name, and no account number is whole', async () => {
+  const award = await givenReleasedAward(api);
+  const auditor = await api.person(['auditor']);
+  const started = (await read('application', award.application.id, auditor)).at(-1);
+  expect(started?.changes).toContainEqual({ field: 'callId', before: null, after: award.ranked.call.number });
+  expect(started?.changes).toContainEqual({
+    field: 'organisationId',
+    before: null,
+    after: award.application.organisation.name,
+  });
+  const published = (await read('call', award.ranked.call.id, auditor)).find(({ type }) => type === 'call.published');
+  expect(published?.changes).toContainEqual({ field: 'lineId', before: null, after: '1.3' });
+  const account = await givenVerifiedAccount(api, award.organisation);
+  const [payment] = await api.sql<{ id: string }>('SELECT id FROM payment WHERE decision_id = $1', [award.decisionId]);
+  await api.sql(
+    `INSERT INTO journal (actor_roles, type, subject_type, subject_id, data)
+     VALUES ('{}', 'payment.prepared', 'payment', $1, $2)`,
+    [payment?.id, JSON.stringify({ after: { bankAccountId: account.id } })],
+  );
+  const text = JSON.stringify(await read('payment', payment?.id ?? '', auditor));
+  expect(text).toContain('•');
+  expect(text).not.toContain(account.iban);
+  expect(text).not.toContain(account.id);
+});
+
 test('changes are the fields that differ, as text', () => {
   expect(
     changesOf({ state: 'draft', amountCents: 100, same: 1 }, { state: 'sent', same: 1, list: ['a', 'b'], none: null }),
@@ -205,5 +228,9 @@ test('changes are the fields that differ, as text', () => {
     { field: 'state', before: 'draft', after: 'sent' },
     { field: 'amountCents', before: '100', after: null },
     { field: 'list', before: null, after: 'a, b' },
+  ]);
+  expect(changesOf({ lines: { '1.1': 5, '1.2': 7 } }, { lines: { '1.2': 7, '1.3': 'PM' } })).toEqual([
+    { field: 'lines.1.1', before: '5', after: null },
+    { field: 'lines.1.3', before: null, after: 'PM' },
   ]);
 });

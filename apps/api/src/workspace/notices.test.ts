@@ -14,24 +14,25 @@ const unread = async (as: Parameters<typeof givenMember>[3]) =>
   (await api.ok(access.readSession, {}, { as })).noticesUnread;
 
 test('a notice is listed and counted until it is read, for its person only', async () => {
-  const organisation = await givenOrganisation(api);
-  const member = await givenMember(api, organisation, 'editor');
-  const other = await givenMember(api, organisation, 'viewer');
-  expect(await unread(member)).toBe(1);
-  const { rows } = await api.ok(workspace.listNotices, {}, { as: member });
+  const [organisation, another] = [await givenOrganisation(api), await givenOrganisation(api)];
+  await givenMember(api, organisation, 'editor');
+  await givenMember(api, another, 'viewer');
+  const reader = organisation.representative;
+  expect(await unread(reader)).toBe(1);
+  const { rows } = await api.ok(workspace.listNotices, {}, { as: reader });
   expect(rows).toMatchObject([
     {
-      type: 'organisation.member-added',
+      type: 'organisation.member-joined',
       subjectType: 'organisation',
       subjectId: organisation.id,
       data: { organisation: organisation.name, role: 'editor' },
       isRead: false,
     },
   ]);
-  await api.ok(workspace.markNoticesRead, {}, { as: member });
-  expect(await unread(member)).toBe(0);
-  expect((await api.ok(workspace.listNotices, {}, { as: member })).rows[0]?.isRead).toBe(true);
-  expect(await unread(other)).toBe(1);
+  await api.ok(workspace.markNoticesRead, {}, { as: reader });
+  expect(await unread(reader)).toBe(0);
+  expect((await api.ok(workspace.listNotices, {}, { as: reader })).rows[0]?.isRead).toBe(true);
+  expect(await unread(another.representative)).toBe(1);
 });
 
 test('notices come page by page, the newest first, also when many were written in one moment', async () => {

@@ -3,7 +3,7 @@ import { Clock } from '../platform/index.js';
 import { givenDraft, givenSubmittedApplication } from '../testing/given-application.js';
 import { givenCompleteCall, givenOpenCall } from '../testing/given-call.js';
 import { type GivenReleasedAward, givenDirectFileAwarded, givenDraftBatch } from '../testing/given-decision.js';
-import { givenMember, givenOrganisation } from '../testing/given-organisation.js';
+import { givenMember, givenOrganisation } from '../testing/given-organisations.js';
 import {
   type GivenAssignedCall,
   givenAssignedCall,

@@ -18,8 +18,7 @@ import {
   givenReleasedAward,
   givenSignedBatch,
 } from '../testing/given-decision.js';
-import { givenMember } from '../testing/given-organisation.js';
-import { nextIban } from '../testing/given-organisations.js';
+import { givenInvitation, givenMember, givenOrganisation, nextIban } from '../testing/given-organisations.js';
 import { givenDraft as givenPlanDraft } from '../testing/given-plan.js';
 import {
   givenAssignedCall,
@@ -222,6 +221,16 @@ test('payments wait for the officer, then for a controller who did not prepare t
   expect(await tasksOn(officer, first.id)).toEqual([]);
   await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
   expect(await tasksOn(controller, first.id)).toEqual(['confirm-payment 1']);
+});
+
+test('an invitation waits for whoever it names, until it is answered', async () => {
+  const [organisation, invited] = [await givenOrganisation(api), await api.person()];
+  const invitationId = await givenInvitation(api, organisation, invited.email);
+  expect(await tasksOn(invited, organisation.id)).toEqual(['answer-invitation 1']);
+  expect(await tasksOn(await api.person(), organisation.id)).toEqual([]);
+  const answer = { params: { invitationId }, body: { isAccepted: false } };
+  await api.ok(organisations.answerInvitation, answer, { as: invited });
+  expect(await tasksOn(invited, organisation.id)).toEqual([]);
 });
 
 test('nobody without an account has a list', async () => {

@@ -39,4 +39,11 @@ const addBankAccount = `
     AND NOT EXISTS (SELECT 1 FROM bank_account b
       WHERE b.organisation_id = o.id AND b.state IN ('proposed', 'verified'))`;
 
-export const workOfApplicants = [finishDraft, readLetter, readLetterOfDirectFile, addBankAccount];
+const answerInvitation = `
+  SELECT 'answer-invitation', 'organisation', o.id, NULL::uuid, to_jsonb(o.name), o.language, 1::bigint,
+    i.invited_at + interval '30 days', NULL::bigint
+  FROM organisation_invitation i JOIN person p ON p.email = i.email JOIN organisation o ON o.id = i.organisation_id
+    CROSS JOIN clock
+  WHERE p.id = $1 AND p.state = 'active' AND i.invited_at > clock.now - interval '30 days'`;
+
+export const workOfApplicants = [finishDraft, readLetter, readLetterOfDirectFile, addBankAccount, answerInvitation];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HistoryQueries } from './history.queries.js';
+import { HistoryNames } from './history-names.js';
 import { MarkNoticesRead } from './mark-notices-read.js';
 import { NoticesQueries } from './notices.queries.js';
 import { SearchQueries } from './search.queries.js';
@@ -15,6 +16,6 @@ import { WorkspaceController } from './workspace.controller.js';
  */
 @Module({
   controllers: [WorkspaceController],
-  providers: [HistoryQueries, MarkNoticesRead, NoticesQueries, SearchQueries, WorkListQueries],
+  providers: [HistoryNames, HistoryQueries, MarkNoticesRead, NoticesQueries, SearchQueries, WorkListQueries],
 })
 export class WorkspaceModule {}

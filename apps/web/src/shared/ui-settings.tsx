@@ -44,6 +44,8 @@ function uiWords(t: TFunction): UiWords {
     remove: t('ui.remove'),
     chooseFiles: t('ui.chooseFiles'),
     notScanned: t('ui.notScanned'),
+    notScannedYet: t('ui.notScannedYet'),
+    infected: t('ui.infected'),
     uploadStates: named(uploadStates, (state) => t(`ui.upload.${state}`)),
     taskStates: named(taskStates, (state) => t(`ui.task.${state}`)),
     currentStep: t('ui.currentStep'),

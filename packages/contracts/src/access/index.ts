@@ -1,7 +1,7 @@
 import { roles } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
-import { done, email, id, instant, language, page, paging, requiredText, revision, text } from '../fields.js';
+import { done, email, id, instant, language, nameText, page, paging, revision, text } from '../fields.js';
 
 export const role = z.enum(roles);
 
@@ -53,7 +53,7 @@ export const signUp = defineEndpoint({
   path: '/people',
   permission: 'public',
   status: 202,
-  body: z.strictObject({ email, name: requiredText(120), password: z.string().max(256), screenLanguage: language }),
+  body: z.strictObject({ email, name: nameText(120), password: z.string().max(256), screenLanguage: language }),
   response: z.object({}),
   problems: ['password.weak', 'request.too-many'],
 });
@@ -96,7 +96,7 @@ export const savePreferences = defineEndpoint({
   method: 'PUT',
   path: '/account',
   permission: 'account:use',
-  body: z.strictObject({ name: requiredText(120), screenLanguage: language }),
+  body: z.strictObject({ name: nameText(120), screenLanguage: language }),
   response: z.object({ person: sessionPerson }),
   problems: [],
 });

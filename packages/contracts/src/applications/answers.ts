@@ -39,6 +39,6 @@ export const attachment = z.object({
   mediaType: z.string(),
   sizeBytes: z.int(),
   sha256: z.string(),
-  scanState: z.enum(['not-scanned', 'clean', 'infected']),
+  scanState: z.enum(['not-scanned', 'pending', 'clean', 'infected']),
   uploadedAt: instant,
 });

@@ -162,7 +162,7 @@ export const readApplicationFile = defineEndpoint({
   answers: 'bytes',
   params: ofApplication.extend({ fileId: id }),
   response: z.unknown(),
-  problems: ['record.missing'],
+  problems: ['record.missing', 'file.infected', 'file.missing', 'service.unavailable'],
 });
 
 export const submitApplication = defineEndpoint({

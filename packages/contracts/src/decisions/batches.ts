@@ -10,6 +10,7 @@ import {
   id,
   instant,
   localisedDraft,
+  nameText,
   page,
   paging,
   requiredText,
@@ -84,11 +85,11 @@ export const decision = decisionRow.extend({
 });
 
 export const listBatches = defineEndpoint({
-  summary: 'Batches of decisions',
+  summary: 'Batches of decisions, all or those of one call',
   method: 'GET',
   path: '/decision-batches',
   permission: 'decision:read',
-  query: z.strictObject(paging),
+  query: z.strictObject({ ...paging, callId: id.optional() }),
   response: page(batchHead),
   problems: [],
 });
@@ -101,7 +102,13 @@ export const createBatch = defineEndpoint({
   idempotent: true,
   body: z.strictObject({ callId: id.nullable(), directFileIds: z.array(id).max(200) }),
   response: saved,
-  problems: ['record.missing', 'decision.ranking-incomplete', 'record.duplicate', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'decision.ranking-incomplete',
+    'decision.conflicted',
+    'record.duplicate',
+    'lifecycle.not-allowed',
+  ],
 });
 export const readBatch = defineEndpoint({
   summary: 'A batch with its decisions and the check list',
@@ -164,7 +171,7 @@ export const prepareBatch = defineEndpoint({
   params: ofBatch,
   body: atRevision,
   response: done,
-  problems: ['record.missing', 'record.stale', 'decision.incomplete', 'lifecycle.not-allowed'],
+  problems: ['record.missing', 'record.stale', 'decision.incomplete', 'decision.conflicted', 'lifecycle.not-allowed'],
 });
 export const sendBackBatch = defineEndpoint({
   summary: 'Send a batch back to the officer with remarks',
@@ -183,12 +190,13 @@ export const signBatch = defineEndpoint({
   permission: 'decision:sign',
   idempotent: true,
   params: ofBatch,
-  body: z.strictObject({ revision, signatoryTitle: requiredText(200) }),
+  body: z.strictObject({ revision, signatoryTitle: nameText(200) }),
   response: done,
   problems: [
     'record.missing',
     'record.stale',
     'decision.incomplete',
+    'membership.conflicted',
     'decision.same-person',
     'decision.reviewer',
     'ledger.overspent',

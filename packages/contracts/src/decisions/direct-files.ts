@@ -71,7 +71,7 @@ export const createDirectFile = defineEndpoint({
   idempotent: true,
   body: z.strictObject(directFileFields),
   response: saved,
-  problems: ['record.missing', 'direct-file.line-unfit', 'direct-file.incomplete'],
+  problems: ['record.missing', 'membership.conflicted', 'direct-file.line-unfit', 'direct-file.incomplete'],
 });
 export const saveDirectFile = defineEndpoint({
   summary: 'Change the draft of a direct file',
@@ -84,6 +84,7 @@ export const saveDirectFile = defineEndpoint({
   problems: [
     'record.missing',
     'record.stale',
+    'membership.conflicted',
     'direct-file.line-unfit',
     'direct-file.incomplete',
     'lifecycle.not-allowed',
@@ -97,5 +98,11 @@ export const proposeDirectFile = defineEndpoint({
   params: ofDirectFile,
   body: atRevision,
   response: done,
-  problems: ['record.missing', 'record.stale', 'direct-file.incomplete', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'record.stale',
+    'membership.conflicted',
+    'direct-file.incomplete',
+    'lifecycle.not-allowed',
+  ],
 });

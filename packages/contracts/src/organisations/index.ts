@@ -1,15 +1,15 @@
-import { legalFormOf, memberRoles } from '@commonlot/domain';
+import { legalFormOf } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import {
   atRevision,
   done,
-  email,
   enterpriseNumber,
   fileLanguage,
   id,
   instant,
   localisedText,
+  nameText,
   nis,
   page,
   paging,
@@ -18,9 +18,12 @@ import {
   saved,
   text,
 } from '../fields.js';
+import { memberRole, ofOrganisation } from './member-role.js';
+import { invitation } from './members.js';
 
-export const memberRole = z.enum(memberRoles);
-const ofOrganisation = z.strictObject({ organisationId: id });
+export { memberRole } from './member-role.js';
+export * from './members.js';
+
 const website = z
   .union([
     z.literal(''),
@@ -33,12 +36,12 @@ const website = z
   .transform((value) => value || null);
 
 export const organisationFields = {
-  name: requiredText(200),
+  name: nameText(200),
   legalForm: z
     .string()
     .regex(/^[0-9]{3}$/)
     .refine((code) => legalFormOf(code) !== null),
-  street: requiredText(200),
+  street: nameText(200),
   postalCode: z
     .string()
     .trim()
@@ -76,6 +79,8 @@ export const organisation = z.object({
   /** The reader's own role in it; null for staff. */
   ownRole: memberRole.nullable(),
   members: z.array(z.object({ personId: id, name: z.string(), email: z.string(), role: memberRole, since: instant })),
+  /** What waits for an answer, for representatives: it looks the same whether or not the address has an account. */
+  invitations: z.array(invitation),
   bankAccounts: z.array(bankAccount),
 });
 
@@ -162,31 +167,6 @@ export const updateOrganisation = defineEndpoint({
   problems: ['record.missing', 'record.stale', 'membership.not-allowed'],
 });
 
-export const addMember = defineEndpoint({
-  summary:
-    'Give a person with an account a role in the organisation; the answer does not tell whether the account exists',
-  method: 'POST',
-  path: '/organisations/:organisationId/members',
-  permission: 'organisation:own',
-  status: 202,
-  idempotent: true,
-  params: ofOrganisation,
-  body: z.strictObject({ email, role: memberRole }),
-  response: z.object({}),
-  problems: ['record.missing', 'membership.not-allowed', 'request.too-many'],
-});
-
-export const setMember = defineEndpoint({
-  summary: 'Change the role of a member, or end it (null)',
-  method: 'PUT',
-  path: '/organisations/:organisationId/members/:personId',
-  permission: 'organisation:own',
-  params: ofOrganisation.extend({ personId: id }),
-  body: z.strictObject({ role: memberRole.nullable() }),
-  response: z.object({}),
-  problems: ['record.missing', 'membership.not-allowed', 'membership.last-representative'],
-});
-
 export const proposeBankAccount = defineEndpoint({
   summary: 'Propose the account that subsidies are paid to; a second person of the Lottery verifies it',
   method: 'POST',
@@ -195,7 +175,7 @@ export const proposeBankAccount = defineEndpoint({
   status: 201,
   idempotent: true,
   params: ofOrganisation,
-  body: z.strictObject({ iban: requiredText(60), holder: requiredText(200) }),
+  body: z.strictObject({ iban: requiredText(60), holder: nameText(200) }),
   response: saved,
   problems: ['record.missing', 'membership.not-allowed', 'bank-account.invalid', 'record.duplicate'],
 });
@@ -218,5 +198,11 @@ export const judgeBankAccount = defineEndpoint({
   params: z.strictObject({ bankAccountId: id }),
   body: atRevision.extend({ isVerified: z.boolean() }),
   response: done,
-  problems: ['record.missing', 'record.stale', 'bank-account.same-person', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'record.stale',
+    'bank-account.same-person',
+    'membership.conflicted',
+    'lifecycle.not-allowed',
+  ],
 });

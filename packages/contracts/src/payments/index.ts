@@ -49,7 +49,7 @@ export const preparePayment = defineEndpoint({
   params: ofPayment,
   body: atRevision,
   response: done,
-  problems: ['record.missing', 'record.stale', 'payment.blocked', 'lifecycle.not-allowed'],
+  problems: ['record.missing', 'record.stale', 'membership.conflicted', 'payment.blocked', 'lifecycle.not-allowed'],
 });
 export const approvePayment = defineEndpoint({
   summary: 'Approve a prepared payment; never by the person who prepared it',
@@ -59,7 +59,14 @@ export const approvePayment = defineEndpoint({
   params: ofPayment,
   body: atRevision,
   response: done,
-  problems: ['record.missing', 'record.stale', 'payment.same-person', 'payment.blocked', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'record.stale',
+    'membership.conflicted',
+    'payment.same-person',
+    'payment.blocked',
+    'lifecycle.not-allowed',
+  ],
 });
 export const sendBackPayment = defineEndpoint({
   summary: 'Send a prepared payment back with the reason',
@@ -69,7 +76,7 @@ export const sendBackPayment = defineEndpoint({
   params: ofPayment,
   body: z.strictObject({ revision, reason: requiredText(1000) }),
   response: done,
-  problems: ['record.missing', 'record.stale', 'lifecycle.not-allowed'],
+  problems: ['record.missing', 'record.stale', 'membership.conflicted', 'lifecycle.not-allowed'],
 });
 export const confirmPayment = defineEndpoint({
   summary: 'Confirm by the bank statement that an approved payment was made; books it',
@@ -80,5 +87,5 @@ export const confirmPayment = defineEndpoint({
   params: ofPayment,
   body: z.strictObject({ revision, paidOn: day, bankReference: requiredText(100) }),
   response: done,
-  problems: ['record.missing', 'record.stale', 'ledger.overspent', 'lifecycle.not-allowed'],
+  problems: ['record.missing', 'record.stale', 'membership.conflicted', 'ledger.overspent', 'lifecycle.not-allowed'],
 });

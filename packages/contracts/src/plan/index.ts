@@ -155,7 +155,8 @@ export const importedRow = z.object({
 });
 
 export const previewPlanImport = defineEndpoint({
-  summary: 'Read a CSV or XLSX file as plan lines: the rows and every error by row and column; nothing is stored',
+  summary:
+    'Read a CSV or XLSX file as plan lines: the good rows, those to correct, and every error by row and column; nothing is stored',
   method: 'POST',
   path: '/plan-imports',
   permission: 'plan:write',
@@ -163,6 +164,15 @@ export const previewPlanImport = defineEndpoint({
   query: z.strictObject({ name: requiredText(255) }),
   response: z.object({
     rows: z.array(importedRow),
+    /** Rows with errors to mend, with the cells of them that could be read. */
+    faultyRows: z.array(
+      importedRow.extend({
+        /** The amount as the file writes it, to be corrected; empty when the file holds no text there. */
+        amountText: z.string(),
+        /** As the file writes it, also when it is no number. */
+        beneficiaryNumber: z.string().nullable(),
+      }),
+    ),
     errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string() })),
     sumCents: centsField,
   }),

@@ -27,6 +27,7 @@ export const workItem = z.object({
     'finish-draft',
     'read-letter',
     'add-bank-account',
+    'answer-invitation',
     'declare-interest',
     'score',
     'screen',

@@ -1,6 +1,7 @@
 import { assertOtherPerson, personStanding } from './person.js';
 
 test('an account is confirmed once, and only a confirmed one is suspended and restored', () => {
+  expect(personStanding.initial).toBe('unconfirmed');
   expect(personStanding.next('unconfirmed', 'confirm')).toBe('active');
   expect(personStanding.next('active', 'suspend')).toBe('suspended');
   expect(personStanding.next('suspended', 'restore')).toBe('active');

@@ -11,7 +11,11 @@ describe('admissibility', () => {
 
   test('no reason, or one without its facts, is none', () => {
     expect(() => exclude({ state: 'submitted' }, [])).toThrow('application.reason-missing');
-    expect(() => exclude({ state: 'submitted' }, [{ code: 'late', text: ' ' }])).toThrow('application.reason-missing');
+    const late = { code: 'late', text: ' ' } as const;
+    expect(() => exclude({ state: 'submitted' }, [late])).toThrow('application.reason-missing');
+    expect(() => exclude({ state: 'submitted' }, [{ code: 'incomplete', text: 'No budget.' }, late])).toThrow(
+      'application.reason-missing',
+    );
   });
 
   test.each(['draft', 'admitted', 'withdrawn'] as const)('it is not decided on one that is %s', (state) => {

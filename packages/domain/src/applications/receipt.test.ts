@@ -26,6 +26,18 @@ describe('the receipt', () => {
     expect(applicationNumber('2026-C01', 12_345)).toBe('2026-C01-12345');
   });
 
+  test('says everything that was sent, the files in one order', () => {
+    expect(JSON.parse(receiptContent(receipt))).toEqual({
+      version: 1,
+      ...receipt,
+      submittedAt: '2026-03-15T12:00:00.000Z',
+      files: [
+        { id: 'a', name: 'a.pdf', sha256: '01' },
+        { id: 'b', name: 'b.pdf', sha256: '02' },
+      ],
+    });
+  });
+
   test('is the same whatever the order of files and answers', () => {
     const turned = Object.fromEntries(Object.entries(answers).reverse());
     expect(receiptContent({ ...receipt, answers: turned, files: receipt.files.toReversed() })).toBe(

@@ -27,7 +27,7 @@ describe('the released state', () => {
   });
 
   test.each(['draft', 'submitted', 'admitted', 'excluded', 'discarded'] as const)('%s cannot be released', (state) => {
-    expect(() => releasedAfter('release', 'submitted', state)).toThrow(RangeError);
+    expect(() => releasedAfter('release', 'submitted', state)).toThrow(new RangeError(`nothing to release: ${state}`));
   });
 
   test('an exclusion is told only after it was confirmed', () => {

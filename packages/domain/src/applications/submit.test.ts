@@ -103,9 +103,27 @@ describe('submission', () => {
       duringCall,
       [blocker('answers-missing', 'budget'), blocker('amount-missing', 'budget')],
     ],
+    [
+      'a title that is too long and a cent above the maximum',
+      withAnswers({ title: 'x'.repeat(21), budget: table(40_000_00, 14_999_99, 25_000_01) }),
+      duringCall,
+      [blocker('answers-invalid', 'title'), blocker('amount-above-maximum', 'budget')],
+    ],
     ['a table that is none', withAnswers({ budget: 'much' }), duringCall, [blocker('answers-invalid', 'budget')]],
   ])('blockers of %s', (_case, change, now, expected) => {
     expect(submissionBlockers({ ...draft, ...change }, call, now)).toEqual(expected);
+  });
+
+  test('a form without a table, which is never published, has no amount to ask', () => {
+    const sections = form.sections.map((section) => ({
+      ...section,
+      questions: section.questions.filter(({ id }) => id !== 'budget'),
+    }));
+    const tooLong = { ...draft, ...withAnswers({ title: 'x'.repeat(21) }) };
+    expect(submissionBlockers(tooLong, { ...call, form: { sections } }, duringCall)).toEqual([
+      blocker('answers-invalid', 'title'),
+      blocker('amount-missing'),
+    ]);
   });
 
   test.each(['draft', 'cancelled', 'settled'] as const)('a call that is %s is not open at any hour', (state) => {

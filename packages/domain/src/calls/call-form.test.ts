@@ -1,5 +1,12 @@
 import type { LocalisedText } from '../language.js';
-import { type CallForm, type FormBlocker, formBlockers, type Question, type QuestionType } from './call-form.js';
+import {
+  type CallForm,
+  type FormBlocker,
+  formBlockers,
+  optionValues,
+  type Question,
+  type QuestionType,
+} from './call-form.js';
 
 const words: LocalisedText = { nl: 'naam', fr: 'nom', de: 'Name', en: 'name' };
 const half: LocalisedText = { nl: 'naam', fr: 'nom' };
@@ -43,6 +50,8 @@ describe('formBlockers', () => {
       ['option-duplicate'],
     ],
     ['a least above the most', withQuestions(table, question('number', { min: 2, max: 1 })), ['limits-crossed']],
+    ['a most alone', withQuestions(table, question('number', { max: 1 })), []],
+    ['a least alone', withQuestions(table, question('number', { min: 1 })), []],
     ['equal limits', withQuestions(table, question('number', { min: 2, max: 2 })), []],
     ['a label in two languages', withQuestions(table, question('date', { label: half })), ['texts-incomplete']],
     ['a hint that was begun', withQuestions(table, question('date', { hint: half })), ['texts-incomplete']],
@@ -54,5 +63,10 @@ describe('formBlockers', () => {
     ],
   ])('of %s', (_case, each, expected) => {
     expect(formBlockers(each)).toEqual(expected);
+  });
+
+  test('a question has the values of its options, and none without options', () => {
+    expect(optionValues(question('choice', { options }))).toEqual(['a', 'b']);
+    expect(optionValues(question('date'))).toHaveLength(0);
   });
 });

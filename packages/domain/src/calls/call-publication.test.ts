@@ -46,6 +46,7 @@ describe('callBlockers', () => {
     ['closing at the opening instant', { closesAt: opensAt }, ['closing-not-after-opening']],
     ['no envelope', { envelopeCents: null }, ['envelope-missing']],
     ['an envelope of zero', { envelopeCents: cents(0) }, ['envelope-missing', 'maximum-above-envelope']],
+    ['a maximum of zero', { maxAmountCents: cents(0) }, ['maximum-missing']],
     ['no maximum', { maxAmountCents: null }, ['maximum-missing']],
     ['a maximum as large as the envelope', { maxAmountCents: cents(2_250_000_00) }, []],
     ['a maximum a cent above it', { maxAmountCents: cents(2_250_000_01) }, ['maximum-above-envelope']],
@@ -60,6 +61,16 @@ describe('callBlockers', () => {
     ['weights of 99', { criteria: [{ ...criterion, weight: 99 }] }, ['weights-not-100']],
     ['a weight of zero', { criteria: [criterion, { ...criterion, id: 'x', weight: 0 }] }, ['weights-not-100']],
     ['a scale of zero', { criteria: [{ ...criterion, maxScore: 0 }] }, ['score-scale-invalid']],
+    [
+      'one scale of zero among others',
+      {
+        criteria: [
+          { ...criterion, weight: 60 },
+          { ...criterion, id: 'means', weight: 40, maxScore: 0 },
+        ],
+      },
+      ['score-scale-invalid'],
+    ],
     ['no line', { lineKind: null }, ['line-missing']],
     ['an open envelope', { lineKind: 'open-envelope' }, []],
     ['a nominative line', { lineKind: 'nominative' }, ['line-takes-no-calls']],

@@ -48,6 +48,11 @@ describe('an act of award', () => {
     ['no recovery clause', { recoveryClause: '' }, ['recovery-clause-missing']],
     ['no remedies', { remedies: [] }, ['remedies-missing']],
     ['a remedy without term', { remedies: [{ body: 'x', days: 0, text: 'x' }] }, ['remedy-incomplete']],
+    [
+      'a complete remedy and one without body',
+      { remedies: [...act.remedies, { body: '', days: 60, text: 'x' }] },
+      ['remedy-incomplete'],
+    ],
     ['a remedy without form', { remedies: [{ body: 'x', days: 60, text: '' }] }, ['remedy-incomplete']],
   ])('with %s', (_case, change, expected) => {
     expect(actBlockers({ ...act, ...change }, 'award')).toEqual(expected);
@@ -63,8 +68,16 @@ describe('an act of award', () => {
     ['neither is refused', [instalment(null)], null],
     ['a broken percent is refused', [instalment(99.5), instalment(0.5)], null],
     ['a percent of zero is refused', [instalment(100), instalment(0)], null],
+    ['an amount of zero is refused', [instalment(null, 1_000), instalment(null, 0)], null],
+    ['nothing beside the whole amount is refused', [instalment(null, 1_000), instalment(null)], null],
+    ['nothing beside a hundred percent is refused', [instalment(100), instalment(null)], null],
   ])('%s', (_case, instalments, expected) => {
     expect(actInstalmentAmounts({ amountCents: cents(1_000), instalments })).toEqual(expected);
+  });
+
+  test('nothing is shared out of nothing, or into nothing', () => {
+    expect(actInstalmentAmounts({ amountCents: null, instalments: [instalment(100)] })).toBeNull();
+    expect(actInstalmentAmounts({ amountCents: cents(0), instalments: [] })).toBeNull();
   });
 
   test('a refusal needs its grounds, its purpose and its remedies, but nothing to pay', () => {

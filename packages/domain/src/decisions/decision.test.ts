@@ -7,7 +7,10 @@ import {
   type DecisionBlocker,
   type DecisionFacts,
   decisionBlockers,
+  deviates,
   prepareBatch,
+  reasonsFor,
+  signatureBlockers,
   signBatch,
 } from './decision.js';
 
@@ -59,6 +62,9 @@ describe('a decision', () => {
       ['reason-missing'],
     ],
     ['no reason for the whole', { reason: 'x'.repeat(29) }, ['reason-missing']],
+    ['a reason of just the length', { reason: 'x'.repeat(30) }, []],
+    ['a reason of blanks', { reason: `x${' '.repeat(40)}` }, ['reason-missing']],
+    ['neither outcome nor reason', { outcome: null, reason: '', reasons: [] }, ['outcome-missing']],
     ['an award below the line', { rankedOutcome: 'refuse' }, ['deviation-reason-missing']],
     ['a refusal above the line', { outcome: 'refuse' }, ['deviation-reason-missing']],
     ['an explained deviation', { rankedOutcome: 'refuse', deviationReason: reason }, []],
@@ -72,6 +78,25 @@ describe('a decision', () => {
     ['no language', { language: null }, ['language-missing']],
   ])('%s', (_case, change, expected) => {
     expect(decisionBlockers({ ...decision, ...change })).toEqual(expected);
+  });
+
+  test('leaves the ranking when it says another thing than the ranking does, and only then', () => {
+    const { outcome, rankedOutcome } = decision;
+    expect(deviates({ outcome, rankedOutcome })).toBe(false);
+    expect(deviates({ outcome, rankedOutcome: 'refuse' })).toBe(true);
+    expect(deviates({ outcome: 'refuse', rankedOutcome: 'award' })).toBe(true);
+    expect(deviates({ outcome: 'exclude', rankedOutcome: 'award' })).toBe(false);
+    expect(deviates({ outcome: null, rankedOutcome: 'award' })).toBe(false);
+    expect(deviates({ outcome, rankedOutcome: null })).toBe(false);
+  });
+
+  test('is not asked for an act that fits before it has an outcome', () => {
+    expect(signatureBlockers({ ...decision, outcome: null }, { ...act, purpose: '' })).toEqual(['outcome-missing']);
+  });
+
+  test('that refuses does not care which amount the act names', () => {
+    const refusal = { ...decision, outcome: 'refuse', rankedOutcome: 'refuse', amountCents: null } as const;
+    expect(signatureBlockers(refusal, act)).toEqual([]);
   });
 
   test('names the criteria that still lack a reason', () => {
@@ -138,5 +163,28 @@ describe('a batch', () => {
   ])('with %s is neither prepared nor signed', (_case, files, code, details) => {
     expect(() => prepareBatch({ ...draft, files }, 'olga')).toThrow(expect.objectContaining({ code, details }));
     expect(() => signBatch({ ...prepared, files }, 'mia')).toThrow(expect.objectContaining({ code, details }));
+  });
+});
+
+describe('the reasons of a decision', () => {
+  const texts = { reason: 'fits', publicReason: 'sings', deviationReason: 'poor district' };
+  const former = { ...texts, outcome: 'award' } as const;
+
+  it('stay while the outcome stays', () => {
+    expect(reasonsFor('award', texts, former)).toEqual(texts);
+  });
+
+  it('of an award are not those of a refusal, nor of a file that is open again', () => {
+    const none = { reason: '', publicReason: '', deviationReason: '' };
+    expect([reasonsFor('refuse', texts, former), reasonsFor(null, texts, former)]).toEqual([none, none]);
+  });
+
+  it('that were written anew are kept', () => {
+    const anew = { reason: 'too late', publicReason: '', deviationReason: 'paid twice' };
+    expect(reasonsFor('refuse', anew, former)).toEqual(anew);
+  });
+
+  it('that were written before there was an outcome are kept with it', () => {
+    expect(reasonsFor('refuse', texts, { ...former, outcome: null })).toEqual(texts);
   });
 });

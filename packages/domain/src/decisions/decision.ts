@@ -79,6 +79,30 @@ export function deviates(decision: Pick<DecisionFacts, 'outcome' | 'rankedOutcom
   return rankedOutcome !== null && (outcome === 'award' || outcome === 'refuse') && outcome !== rankedOutcome;
 }
 
+interface Reasons {
+  readonly reason: string;
+  readonly publicReason: string;
+  readonly deviationReason: string;
+}
+
+/**
+ * The reasons that are kept when a decision is saved with `outcome`. A text that explained another outcome and was not
+ * touched explains nothing here and is left out.
+ */
+export function reasonsFor(
+  outcome: DecisionOutcome | null,
+  typed: Reasons,
+  former: Reasons & Pick<DecisionFacts, 'outcome'>,
+): Reasons {
+  const isTurned = former.outcome !== null && former.outcome !== outcome;
+  const own = (text: string, before: string) => (isTurned && text === before ? '' : text);
+  return {
+    reason: own(typed.reason, former.reason),
+    publicReason: own(typed.publicReason, former.publicReason),
+    deviationReason: own(typed.deviationReason, former.deviationReason),
+  };
+}
+
 export interface BatchFacts {
   readonly state: DecisionState;
   readonly preparedById: string | null;

@@ -49,6 +49,7 @@ describe('a direct file', () => {
     ['no organisation', { organisationId: null }, ['organisation-missing']],
     ['no purpose', { purpose: ' ' }, ['purpose-missing']],
     ['no amount', { amountCents: null }, ['amount-missing']],
+    ['an amount of zero', { amountCents: cents(0) }, ['amount-missing']],
     ['a cent more than is available', { amountCents: cents(1_001) }, ['amount-above-available']],
     ['a reason that is too short', { reason: 'Because.' }, ['reason-missing']],
     ['no language', { language: null }, ['language-missing']],
@@ -60,24 +61,38 @@ describe('a direct file', () => {
     expect(proposeDirectFile(draft, 'olga')).toEqual({ state: 'proposed', proposedById: 'olga' });
     expect(decideDirectFile(proposed, 'award', 'mia')).toEqual({ state: 'awarded', decidedById: 'mia' });
     expect(() => decideDirectFile(proposed, 'award', 'olga')).toThrow('decision.same-person');
-    expect(() => proposeDirectFile({ ...draft, purpose: '' }, 'olga')).toThrow('decision.incomplete');
+    expect(() => proposeDirectFile({ ...draft, purpose: '' }, 'olga')).toThrow(
+      expect.objectContaining({ code: 'decision.incomplete', details: { blockers: ['purpose-missing'] } }),
+    );
   });
 
   test('is refused with its reason, even when the money is gone', () => {
     const gone = { ...proposed, availableCents: cents(0) };
     expect(decideDirectFile(gone, 'refuse', 'mia')).toEqual({ state: 'refused', decidedById: 'mia' });
     expect(() => decideDirectFile(gone, 'award', 'mia')).toThrow('decision.incomplete');
-    expect(() => decideDirectFile({ ...gone, reason: '' }, 'refuse', 'mia')).toThrow('decision.incomplete');
+    expect(() => decideDirectFile({ ...gone, reason: '', language: null }, 'refuse', 'mia')).toThrow(
+      expect.objectContaining({
+        code: 'decision.incomplete',
+        details: { blockers: ['reason-missing', 'language-missing'] },
+      }),
+    );
   });
 
   test('is not decided without a complete act for the same amount', () => {
-    expect(() => decideDirectFile({ ...proposed, act: null }, 'award', 'mia')).toThrow('act.incomplete');
+    expect(() => decideDirectFile({ ...proposed, act: null }, 'award', 'mia')).toThrow(
+      expect.objectContaining({ code: 'act.incomplete', details: { blockers: ['act-missing'] } }),
+    );
     expect(() => decideDirectFile({ ...proposed, act: { ...act, proofs: [] } }, 'award', 'mia')).toThrow(
       'act.incomplete',
     );
     expect(() => decideDirectFile({ ...proposed, amountCents: cents(900) }, 'award', 'mia')).toThrow(
       expect.objectContaining({ code: 'act.incomplete', details: { blockers: ['amount-differs'] } }),
     );
+  });
+
+  test('is refused whatever amount its act names', () => {
+    const other = { ...proposed, amountCents: cents(900) };
+    expect(decideDirectFile(other, 'refuse', 'mia')).toEqual({ state: 'refused', decidedById: 'mia' });
   });
 
   test('is not decided before it was proposed', () => {
@@ -88,6 +103,7 @@ describe('a direct file', () => {
 test.each([
   ['nominative', null, true],
   ['special-contribution', '0400000059', true],
+  ['statutory-named', '0400000059', true],
   ['statutory-named', '0400000158', false],
   ['open-envelope', null, false],
   ['call-envelope', '0400000059', false],

@@ -34,8 +34,8 @@ test.each<[PostingCause, 'reserved' | 'available', LedgerAccount, LedgerAccount]
 });
 
 test.each(postingCauses)('a movement of nothing, or backwards, is refused: %s', (cause) => {
-  expect(() => post(cause, cents(0))).toThrow(RangeError);
-  expect(() => post(cause, cents(-1))).toThrow(RangeError);
+  expect(() => post(cause, cents(0))).toThrow(new RangeError('a movement is above zero: 0'));
+  expect(() => post(cause, cents(-1))).toThrow(new RangeError('a movement is above zero: -1'));
 });
 
 const movements = fc.array(

@@ -14,6 +14,9 @@ describe('account numbers', () => {
     ['FR14 2004 1010 0505 0001 3M02 606', 'FR1420041010050500013M02606', 'FR'],
     ['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000', 'DE'],
     ['GB29 NWBK 6016 1331 9268 19', 'GB29NWBK60161331926819', 'GB'],
+    ['MT84 MALT 0110 0001 2345 MTLC AST0 01S', 'MT84MALT011000012345MTLCAST001S', 'MT'],
+    ['BE98 0000 0000 9393', 'BE98000000009393', 'BE'],
+    ['BE02 0000 0000 4040', 'BE02000000004040', 'BE'],
     ['LU28 0019 4006 4475 0000', 'LU280019400644750000', 'LU'],
   ])('%s is valid', (text, iban, country) => {
     expect(parseIban(text)).toEqual({ iban, country });
@@ -26,6 +29,13 @@ describe('account numbers', () => {
     ['letters in a Belgian number', 'BE68 5390 0754 703A'],
     ['a Belgian number with another length', 'BE68 5390 0754 7034 00'],
     ['a Dutch number with another length', 'NL91 ABNA 0417 1643'],
+    // The sum of each of these is right: it is their shape that is wrong.
+    ['a Dutch number that is a sign short', 'NL58 ABNA 0417 1643 0'],
+    ['a Belgian number of letters', 'BE23 KOOR KOOR KO97'],
+    ['a Maltese number of ten signs', 'MT05 ABCD EF'],
+    ['a number of 35 signs', 'MT22 AAAA AAAA AAAA AAAA AAAA AAAA AAAA AAA'],
+    ['a letter before the country', 'AMT8 4MAL T011 0000 1234 009'],
+    ['a letter among the check digits', 'MT8A MALT 0110 0001 2340 47'],
     ['check digits 00 for 97', 'BE00000000004949'],
     ['check digits 01 for 98', 'BE01000000009393'],
     ['check digits 99 for 02', 'BE99000000004040'],

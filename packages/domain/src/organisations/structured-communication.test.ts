@@ -17,6 +17,7 @@ describe('structured communications', () => {
     'abc',
     '000000000000',
     '0108068171830',
+    'abcdefghij97',
   ])('%j is refused', (text) => {
     expect(parseStructuredCommunication(text)).toBeNull();
   });
@@ -28,6 +29,8 @@ describe('structured communications', () => {
 
   test('every serial gives a communication that is valid', () => {
     expect(structuredCommunicationOf(97)).toBe('000000009797');
+    expect(structuredCommunicationOf(0)).toBe('000000000097');
+    expect(structuredCommunicationOf(9_999_999_999)).toBe('999999999948');
     fc.assert(
       fc.property(fc.nat({ max: 9_999_999_999 }), (serial) => {
         const digits = structuredCommunicationOf(serial);
@@ -37,6 +40,6 @@ describe('structured communications', () => {
   });
 
   test.each([-1, 0.5, 10_000_000_000])('%p is no serial', (serial) => {
-    expect(() => structuredCommunicationOf(serial)).toThrow(RangeError);
+    expect(() => structuredCommunicationOf(serial)).toThrow(new RangeError(`no serial: ${serial}`));
   });
 });

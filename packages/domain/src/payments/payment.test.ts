@@ -62,6 +62,10 @@ test('instalments add up to the amount, to the cent', () => {
   );
 });
 
-test.each([[[50, 49]], [[101]], [[]]])('percents of %j are refused', (percents) => {
-  expect(() => instalmentAmounts(cents(100), percents)).toThrow(RangeError);
+test.each([
+  [[50, 49], 99],
+  [[101], 101],
+  [[], 0],
+])('percents of %j are refused with their sum', (percents, sum) => {
+  expect(() => instalmentAmounts(cents(100), percents)).toThrow(new RangeError(`percents make 100, not ${sum}`));
 });

@@ -46,12 +46,13 @@ test('the parts are whole euros, are never negative and add up to the pool', () 
 });
 
 test.each([
-  [-1, { numerator: 1, denominator: 2 }],
-  [1, { numerator: 3, denominator: 2 }],
-  [1, { numerator: 1, denominator: 0 }],
-  [1, { numerator: -1, denominator: 2 }],
-])('a total of %i with the key %j is refused', (total, key) => {
-  expect(() => communityShares(euros(total), key)).toThrow(RangeError);
+  [-1, { numerator: 1, denominator: 2 }, '2744/10000 of -100'],
+  [1, { numerator: 3, denominator: 2 }, '3/2 of 0'],
+  [1, { numerator: 1, denominator: 0 }, '1/0 of 0'],
+  [1, { numerator: 0, denominator: 0 }, '0/0 of 0'],
+  [1, { numerator: -1, denominator: 2 }, '-1/2 of 0'],
+])('a total of %i with the key %j is refused', (total, key, part) => {
+  expect(() => communityShares(euros(total), key)).toThrow(new RangeError(`no part: ${part}`));
 });
 
 test.each([
@@ -59,7 +60,9 @@ test.each([
   ['0,6', { numerator: 6, denominator: 10 }],
   ['1', { numerator: 1, denominator: 1 }],
   ['0', { numerator: 0, denominator: 1 }],
+  [' 0,6 ', { numerator: 6, denominator: 10 }],
   ['1.1', null],
+  ['10.5', null],
   ['2', null],
   ['0.', null],
   ['.5', null],

@@ -65,8 +65,15 @@ test('a draft is saved unbalanced, and tells what is left over', () => {
 });
 
 test('lines that are no tree are not saved, and nothing is once it is submitted', () => {
-  expect(() => savePlanLines({ ...draft, lines: [line, line] })).toThrow('plan.lines-invalid');
-  expect(() => savePlanLines(submitted)).toThrow('lifecycle.not-allowed');
+  expect(() => savePlanLines({ ...draft, lines: [line, line] })).toThrow(
+    expect.objectContaining({
+      code: 'plan.lines-invalid',
+      details: { errors: [{ row: 1, column: 'code', code: 'code-duplicate' }] },
+    }),
+  );
+  expect(() => savePlanLines(submitted)).toThrow(
+    expect.objectContaining({ code: 'lifecycle.not-allowed', details: { state: 'submitted', action: 'edit' } }),
+  );
 });
 
 test('it is approved by a person who neither drafted nor submitted it', () => {

@@ -126,6 +126,22 @@ test('the parent of a code is the nearest code above that is in the list', () =>
   ]);
 });
 
+test('an empty code is nobody’s parent', () => {
+  expect(parentCodeOf('2', new Set(['']))).toBeNull();
+});
+
+test('a line may stand behind the balancing line', () => {
+  expect(planLineErrors([line('1', 400, { kind: 'balancing' }), line('2', 600)], total)).toEqual([]);
+});
+
+test('a draft may hold a thousand billion euros, and not a cent more', () => {
+  const most = [line('1', 60_000_000_000_000), line('2', 40_000_000_000_000)];
+  expect(draftLineErrors(most, total)).toEqual([]);
+  expect(draftLineErrors([...most, line('3', 1)], total)).toEqual([
+    { row: 2, column: 'amountCents', code: 'amount-above-total' },
+  ]);
+});
+
 test('a zero amount is an amount', () => {
   const lines = [line('1', 0), line('2', 1_000)];
   expect(planLineErrors(lines, total)).toEqual([]);

@@ -33,6 +33,11 @@ describe('rank', () => {
     ]);
   });
 
+  test('sets the lower amount first, whatever the numbers', () => {
+    const rows = rank([candidate('1', 90, 7_000), candidate('2', 80, 7_000)], cents(100));
+    expect(rows.map((row) => row.number)).toEqual(['2', '1']);
+  });
+
   test('draws the line where the next does not fit, though a later one would', () => {
     const rows = rank([candidate('1', 60, 9_000), candidate('2', 50, 8_000), candidate('3', 10, 7_000)], cents(100));
     expect(rows.map((row) => row.withinEnvelope)).toEqual([true, false, false]);
@@ -58,9 +63,9 @@ describe('rank', () => {
 
   test('puts a file without a review at the end, outside the envelope', () => {
     const rows = rank([candidate('1', 1), candidate('2', 1, 0)], cents(100));
-    expect(rows.map((row) => [row.number, row.meanBasisPoints, row.withinEnvelope])).toEqual([
-      ['2', 0, true],
-      ['1', null, false],
+    expect(rows.map((row) => [row.number, row.meanBasisPoints, row.spreadBasisPoints, row.withinEnvelope])).toEqual([
+      ['2', 0, 0, true],
+      ['1', null, 0, false],
     ]);
   });
 

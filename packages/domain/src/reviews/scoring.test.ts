@@ -103,7 +103,16 @@ describe('a review', () => {
     expect(sendReview(review, criteria)).toEqual({ state: 'sent', basisPoints: 7_600 });
     expect(() => sendReview({ ...review, state: 'sent' }, criteria)).toThrow('lifecycle.not-allowed');
     expect(() => sendReview({ ...review, state: 'assigned' }, criteria)).toThrow('lifecycle.not-allowed');
-    expect(() => sendReview({ ...review, hasDeclared: false }, criteria)).toThrow('review.incomplete');
+    expect(() => sendReview({ ...review, hasDeclared: false }, criteria)).toThrow(
+      expect.objectContaining({
+        code: 'review.incomplete',
+        details: { blockers: [{ code: 'declaration-missing', criterionId: null }] },
+      }),
+    );
+  });
+
+  test('is not sent where there is nothing to score', () => {
+    expect(() => sendReview({ ...review, scores: [] }, [])).toThrow('review.incomplete');
   });
 
   test('is not sent by a reviewer with an interest', () => {

@@ -33,6 +33,8 @@ export interface UiWords {
   readonly remove: string;
   readonly chooseFiles: string;
   readonly notScanned: string;
+  readonly notScannedYet: string;
+  readonly infected: string;
   readonly uploadStates: Readonly<Record<UploadState, string>>;
   readonly taskStates: Readonly<Record<TaskState, string>>;
   readonly currentStep: string;

@@ -21,6 +21,8 @@ const words: UiWords = {
   remove: 'Remove',
   chooseFiles: 'choose',
   notScanned: 'not scanned',
+  notScannedYet: 'not scanned yet',
+  infected: 'infected',
   uploadStates: { uploading: 'uploading', scanning: 'scanning', ready: 'ready', refused: 'refused' },
   taskStates: {
     'cannot-start': 'cannot start',

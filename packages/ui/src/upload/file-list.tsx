@@ -19,8 +19,8 @@ export interface UploadItem {
   readonly reason?: string;
   /** Where a file that is ready can be read again. */
   readonly href?: string;
-  /** No scanner is configured: the file is usable and the list says that nobody looked at it. */
-  readonly notScanned?: boolean;
+  /** What the virus scanner says: there is none, it has not looked yet (the file is usable in both), or it found one. */
+  readonly scan?: 'none' | 'waiting' | 'infected';
   readonly onRemove?: () => void;
 }
 
@@ -58,11 +58,13 @@ function FileRow({ file }: { readonly file: UploadItem }) {
             <Icon aria-hidden="true" />
             {words.uploadStates[file.state]}
           </span>
-          {file.notScanned && file.state === 'ready' && <span>{words.notScanned}</span>}
+          {file.state === 'ready' && file.scan === 'none' && <span>{words.notScanned}</span>}
+          {file.state === 'ready' && file.scan === 'waiting' && <span>{words.notScannedYet}</span>}
         </span>
         {file.state === 'uploading' && (
           <ProgressBar label={file.name} labelHidden value={Math.round((file.progress ?? 0) * 100)} max={100} />
         )}
+        {file.scan === 'infected' && <p className={styles.reason}>{words.infected}</p>}
         {file.reason && <p className={styles.reason}>{file.reason}</p>}
       </div>
       {file.onRemove && (

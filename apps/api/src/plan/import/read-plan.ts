@@ -28,12 +28,14 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
 
 export interface ReadPlan {
   readonly rows: readonly ImportedRow[];
+  /** Rows that have to be corrected first, with what could be read of them. */
+  readonly faultyRows: readonly ImportedRow[];
   readonly errors: readonly ImportError[];
   readonly sumCents: Cents;
 }
 
 /**
- * Reads a table as plan lines: the rows that are good and every error by row and column. A heading may print the sum of
+ * Reads a table as plan lines: the rows that are good, those to correct, and every error by row and column. A heading may print the sum of
  * the lines under it; it is checked and then left out. A row without kind that has lines under it is a heading.
  */
 export function readPlan(table: Table): ReadPlan {
@@ -56,8 +58,9 @@ export function readPlan(table: Table): ReadPlan {
     if (dropsRow(error)) dropped.add(error.row);
   }
   const kept = rows.filter((row) => !dropped.has(row.row)).map(withoutHeadingAmount);
+  const faultyRows = rows.filter((row) => dropped.has(row.row));
   errors.sort((a, b) => a.row - b.row);
-  return { rows: kept, errors: errors.slice(0, shownErrors), sumCents: leafSum(factsOf(kept)) };
+  return { rows: kept, faultyRows, errors: errors.slice(0, shownErrors), sumCents: leafSum(factsOf(kept)) };
 }
 
 /** The rows from which on the amounts together are more than a sum can be. */

@@ -18,12 +18,15 @@ export interface ImportedRow {
   readonly labelDe: string;
   readonly labelEn: string;
   readonly amountCents: Cents | null;
+  /** As people wrote it, for them to correct; a formula and a number that the sheet holds are no text. */
+  readonly amountText: string;
   readonly isPm: boolean;
   readonly legalGround: string;
+  /** A number that is not right comes back as it was written. */
   readonly beneficiaryNumber: string | null;
 }
 
-/** Errors after which the row is still shown: the text is kept as it is, and the person decides. */
+/** Errors after which the row is a good one all the same: the text is kept as it is, and the person decides. */
 const tolerable: ReadonlySet<string> = new Set(['formula', 'kind-missing', 'label-missing']);
 export const dropsRow = (error: ImportError) => !tolerable.has(error.code);
 
@@ -51,7 +54,8 @@ export function readRow(row: number, cellAt: (column: ImportColumn) => Cell | un
   const typedKind = text('kind');
   const kind = kindOf(typedKind);
   if (typedKind !== '' && kind === null) report('kind', 'kind-unknown');
-  const amount = amountOf(cellAt('amount'), text('amount'));
+  const typedAmount = text('amount');
+  const amount = amountOf(cellAt('amount'), typedAmount);
   if (amount.fault !== null) report('amount', amount.fault);
   const pm = text('pm').toLowerCase();
   if (!yes.has(pm) && !no.has(pm)) report('pm', 'pm-invalid');
@@ -67,12 +71,17 @@ export function readRow(row: number, cellAt: (column: ImportColumn) => Cell | un
     labelDe: text('label_de'),
     labelEn: text('label_en'),
     amountCents: amount.cents,
+    amountText: isTyped(cellAt('amount'), typedAmount) && !amount.isPm ? typedAmount : '',
     isPm: amount.isPm || yes.has(pm),
     legalGround: text('legal_ground'),
-    beneficiaryNumber,
+    beneficiaryNumber: beneficiaryNumber ?? (typedNumber.startsWith('=') ? null : typedNumber || null),
   };
   return { value, errors };
 }
+
+/** A text that somebody typed: 1.234 that the sheet holds as a number would read as a thousand. */
+const isTyped = (cell: Cell | undefined, text: string) =>
+  cell !== undefined && cell.fault === null && cell.number === null && !text.startsWith('=');
 
 type Report = (code: string) => void;
 

@@ -34,7 +34,8 @@ export function ScreeningTable(props: ScreeningTableProps) {
 function useColumns(props: ScreeningTableProps): Column<ScreeningRow>[] {
   const { t } = useTranslation('applications');
   const path = usePath();
-  const { mayJudge } = props;
+  // Nothing left to judge: no empty columns.
+  const mayJudge = props.mayJudge && props.rows.some(({ state }) => state === 'submitted');
   const choose: Column<ScreeningRow> = {
     id: 'choose',
     header: t('screening.field.choose'),

@@ -1,4 +1,4 @@
-import { calls, ledger } from '@commonlot/contracts';
+import { calls, decisions, ledger } from '@commonlot/contracts';
 import { inLanguage } from '@commonlot/domain';
 import {
   Columns,
@@ -31,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const call = await api(calls.readCall, { params: { callId: params['callId'] ?? '' } });
   // Who may read calls does not always read the ledger; the page stands without the figures of the line.
   const figures = await api.attempt((asked) => asked(ledger.readLineFigures, { params: { lineId: call.lineId } }));
-  return { call, figures: figures.answer ?? null };
+  const batches = await api.attempt((asked) => asked(decisions.listBatches, { query: { callId: call.id } }));
+  return { call, figures: figures.answer ?? null, batches: batches.answer?.rows ?? [] };
 }
 
 /** A call for the office: what it is, where its files stand, and what can be done with it now. */
@@ -41,7 +42,7 @@ export default function CallPage() {
   const path = usePath();
   const language = useLanguage();
   const { can } = useSession();
-  const { call, figures } = useLoaderData<typeof loader>();
+  const { call, figures, batches } = useLoaderData<typeof loader>();
   const title = inLanguage(call.title, language);
   const isDraft = call.state === 'draft';
   return (
@@ -63,6 +64,11 @@ export default function CallPage() {
             {call.state === 'published' && (
               <LinkButton href={path('call', { number: call.number })}>{t('page.public')}</LinkButton>
             )}
+            {batches.map((batch) => (
+              <LinkButton key={batch.id} href={path('batch', { batchId: batch.id })}>
+                {t('page.decisions', { number: batch.number })}
+              </LinkButton>
+            ))}
             <LinkButton href={path('history', { subjectType: 'call', subjectId: call.id })}>
               {shared('action.history')}
             </LinkButton>

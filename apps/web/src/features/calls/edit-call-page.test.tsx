@@ -159,7 +159,7 @@ it('keeps what was typed when somebody else saved first, and lets the writer cho
 
 it.each([
   ['the list', <CallsPage key="list" />, { rows: [draft], next: null, isFirst: true }],
-  ['the page of a call', <CallPage key="call" />, { call: draft, figures: null }],
+  ['the page of a call', <CallPage key="call" />, { call: draft, figures: null, batches: [] }],
   ['the draft', <EditCallPage key="edit" />, draft],
 ])('has no fault that a machine finds on %s', async (_name, page, loaderData) => {
   fake = fakeApi(answers());
@@ -167,4 +167,11 @@ it.each([
   jest.useRealTimers(); // axe waits on the clock
   const { violations } = await act(() => axe(container));
   expect(violations).toEqual([]);
+});
+
+it('leads from the page of a call to its decisions', () => {
+  const batches = [{ id: draft.id, number: '2026-B007' }];
+  renderPage(<CallPage />, { loaderData: { call: draft, figures: null, batches } });
+  const link = screen.getByRole('link', { name: 'Decisions 2026-B007' });
+  expect(link.getAttribute('href')).toBe(`/en/work/decisions/${draft.id}`);
 });

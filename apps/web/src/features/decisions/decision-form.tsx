@@ -25,6 +25,7 @@ import { answersOf, bodyOf, type DecisionAnswers, decisionAnswers, leavesAdvice 
 import styles from './decision-page.module.css';
 import type { Decision } from './records';
 import { UnsavedGuard } from './unsaved-guard';
+import { useReasonsByOutcome } from './use-reasons-by-outcome';
 
 /** The contract takes at most 20 rows in a list of the act. */
 const mostActRows = 20;
@@ -55,6 +56,7 @@ function FormOfDecision({ decision, act }: { readonly decision: Decision; readon
     shouldFocusError: false,
   });
   const { control, handleSubmit, formState } = form;
+  useReasonsByOutcome(form);
   const saving = useSaving(decision, act, (answers) => form.reset(answers));
   return (
     <Panel title={t('decision.title')}>

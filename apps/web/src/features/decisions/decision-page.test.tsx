@@ -43,6 +43,19 @@ it('demands a reason for leaving the advice, and keeps what was typed', async ()
   api.restore();
 });
 
+it('does not explain a refusal with the reason of the award, and gives it back to who turns back', () => {
+  open();
+  const reason = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reason of the decision' });
+  const ofAward = reason.value;
+  fireEvent.click(screen.getByRole('radio', { name: 'Refuse' }));
+  expect([ofAward, reason.value]).toEqual([givenDecision().reason, '']);
+  fireEvent.change(reason, { target: { value: 'The same costs are paid by another subsidy.' } });
+  fireEvent.click(screen.getByRole('radio', { name: 'Award' }));
+  expect(reason.value).toBe(ofAward);
+  fireEvent.click(screen.getByRole('radio', { name: 'Refuse' }));
+  expect(reason.value).toBe('The same costs are paid by another subsidy.');
+});
+
 it('sends the act as it stood when nobody touched it', async () => {
   const api = answers();
   open();

@@ -1,4 +1,5 @@
 import { decisions } from '@commonlot/contracts';
+import { formatEnterpriseNumber } from '@commonlot/domain';
 import { Button, ButtonRow, Money, Notice, PlainText, Stack, SummaryList } from '@commonlot/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +32,7 @@ export function DirectFileText({ file }: { readonly file: DirectFile }) {
           {
             id: 'organisation',
             label: t('field.beneficiary'),
-            value: `${file.organisationName} (${file.enterpriseNumber})`,
+            value: `${file.organisationName} (${formatEnterpriseNumber(file.enterpriseNumber)})`,
           },
           { id: 'language', label: t('direct.language'), value: t(`direct.languageWords.${file.fileLanguage}`) },
           { id: 'amount', label: t('field.amount'), value: <Money cents={file.requestedCents} /> },

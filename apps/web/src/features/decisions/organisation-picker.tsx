@@ -1,4 +1,5 @@
 import { organisations } from '@commonlot/contracts';
+import { formatEnterpriseNumber } from '@commonlot/domain';
 import { Button, Cluster, FieldFrame, fieldId, TextInput } from '@commonlot/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -32,7 +33,7 @@ export function OrganisationPicker({ label, named, picked, isMissing, onPick }: 
         <p className={styles.label}>{label}</p>
         <Cluster>
           <span>
-            <strong>{picked.name}</strong> {picked.enterpriseNumber}
+            <strong>{picked.name}</strong> {formatEnterpriseNumber(picked.enterpriseNumber)}
           </span>
           <Button size="small" aria-label={t('direct.changeOrganisation')} onClick={() => onPick(null)}>
             {shared('action.edit')}
@@ -85,7 +86,7 @@ function Search({ label, named, isMissing, onPick }: Omit<OrganisationPickerProp
           {data.rows.map((row) => (
             <li key={row.id}>
               <span>
-                {row.name} <span className={styles.count}>{row.enterpriseNumber}</span>
+                {row.name} <span className={styles.count}>{formatEnterpriseNumber(row.enterpriseNumber)}</span>
               </span>
               <Button size="small" aria-label={t('direct.pickOne', { name: row.name })} onClick={() => onPick(row)}>
                 {t('direct.pick')}

@@ -15,7 +15,7 @@ const form = z.object({
   role: z.enum(memberRoles, 'form.error.required'),
 });
 
-/** Gives somebody with an account a part in the organisation. Whether an address has an account is not told. */
+/** Invites somebody to act for the organisation. Whether an address has an account is not told. */
 export function AddMember({ organisationId }: { readonly organisationId: string }) {
   const { t } = useTranslation('organisations');
   const api = useApi();

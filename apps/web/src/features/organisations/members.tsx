@@ -8,6 +8,7 @@ import { useRevalidator } from 'react-router';
 import { useApi } from '../../shared/api/browser-api';
 import { ProblemNotice } from '../../shared/form/problem-notice';
 import { AddMember } from './add-member';
+import { Invitations } from './invitations';
 import type { Organisation } from './records';
 
 type Member = Organisation['members'][number];
@@ -74,6 +75,7 @@ export function Members({ organisation, canManage }: MembersProps) {
             : []),
         ]}
       />
+      {canManage && <Invitations organisation={organisation} />}
       {canManage && <AddMember organisationId={organisation.id} />}
       {leaving !== null && (
         <Dialog

@@ -6,6 +6,7 @@ import { answering, fakeApi } from '../../shared/testing/fake-api';
 import { renderPage } from '../../shared/testing/render-page';
 import NewOrganisationPage from './new-organisation-page';
 import OrganisationPage from './organisation-page';
+import OrganisationsPage from './organisations-page';
 
 let fake: ReturnType<typeof fakeApi> | undefined;
 afterEach(() => fake?.restore());
@@ -40,6 +41,7 @@ const organisation = {
       since: '2026-04-15T09:30:00.000Z',
     },
   ],
+  invitations: [{ id, email: 'mia@example.be', role: 'viewer', invitedAt: '2026-04-16T09:30:00.000Z' }],
   bankAccounts: [],
 };
 const loaderData = { organisation, municipalities: [liege] };
@@ -76,4 +78,32 @@ it('checks an account number before it is proposed', async () => {
   await userEvent.type(iban, 'be68539007547034');
   await userEvent.click(screen.getByRole('button', { name: 'Give the account' }));
   expect(fake.asked.map(({ body }) => body)).toEqual([{ iban: 'BE68539007547034', holder: 'Choir' }]);
+});
+
+it('shows who was invited and has not answered, and takes an invitation back', async () => {
+  fake = fakeApi([answering(organisations.withdrawInvitation, () => ({}))]);
+  renderPage(<OrganisationPage />, { person: {}, loaderData });
+  expect(screen.getByRole('row', { name: /mia@example.be Viewer Invited/ })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Withdraw the invitation of mia@example.be' }));
+  expect(fake.asked.map(({ path }) => path)).toEqual([`/api/organisations/${id}/invitations/${id}`]);
+});
+
+it('asks whoever was invited for an answer, and sends it', async () => {
+  fake = fakeApi([answering(organisations.answerInvitation, () => ({ organisationId: id }))]);
+  const invitation = {
+    id,
+    organisationId: id,
+    organisationName: 'Choir',
+    enterpriseNumber: '0203430576',
+    role: 'viewer',
+    invitedBy: 'Hilde',
+    invitedAt: '2026-04-16T09:30:00.000Z',
+  };
+  const page = { own: [], invitations: [invitation], all: null, accounts: null, search: '', isFirst: true };
+  const { container } = renderPage(<OrganisationsPage />, { person: {}, loaderData: page });
+  expect(screen.getByText(/Hilde invites you to act for Choir, as: Viewer/)).toBeTruthy();
+  expect((await axe(container)).violations).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Decline the invitation of Choir' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Accept the invitation of Choir' }));
+  expect(fake.asked.map(({ body }) => body)).toEqual([{ isAccepted: false }, { isAccepted: true }]);
 });

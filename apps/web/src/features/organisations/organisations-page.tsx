@@ -9,6 +9,7 @@ import { PageTitle } from '../../shared/page-title';
 import { sessionContext } from '../../shared/session/session-context.server';
 import { AccountsToVerify } from './accounts-to-verify';
 import { AllOrganisations } from './all-organisations';
+import { OwnInvitations } from './own-invitations';
 import { OwnOrganisations } from './own-organisations';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -19,21 +20,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const search = query.get('search')?.slice(0, 100) ?? '';
   const after = query.get('after') ?? undefined;
-  const [own, all, accounts] = await Promise.all([
+  const [own, invitations, all, accounts] = await Promise.all([
     api(organisations.listOwnOrganisations),
+    api(organisations.listOwnInvitations),
     may('organisation:read')
       ? api(organisations.listOrganisations, { query: { ...(search && { search }), ...(after && { after }) } })
       : null,
     may('bank-account:verify') ? api(organisations.listBankAccountsToVerify) : null,
   ]);
-  return { own: own.rows, all, accounts, search, isFirst: after === undefined };
+  return { own: own.rows, invitations: invitations.rows, all, accounts, search, isFirst: after === undefined };
 }
 
 /** For applicants their own organisations; for staff all of them, and what waits for verification above. */
 export default function OrganisationsPage() {
   const { t } = useTranslation('organisations');
   const path = usePath();
-  const { own, all, accounts, search, isFirst } = useLoaderData<typeof loader>();
+  const { own, invitations, all, accounts, search, isFirst } = useLoaderData<typeof loader>();
   const title = all === null ? t('list.title') : t('list.allTitle');
   return (
     <>
@@ -50,6 +52,7 @@ export default function OrganisationsPage() {
         }
       />
       <Stack gap={7}>
+        <OwnInvitations rows={invitations} />
         {accounts !== null && <AccountsToVerify rows={accounts.rows} hasMore={accounts.next !== null} />}
         {all === null ? (
           <OwnOrganisations rows={own} />

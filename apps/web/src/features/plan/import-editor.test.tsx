@@ -23,8 +23,14 @@ const row = (number: number, code: string, change: Partial<Preview['rows'][numbe
   ...change,
 });
 
-const preview = (rows: unknown[], errors: Preview['errors'] = []) =>
-  plan.previewPlanImport.response.parse({ rows, errors, sumCents: 0 });
+const preview = (rows: unknown[], errors: Preview['errors'] = [], faultyRows: unknown[] = []) =>
+  plan.previewPlanImport.response.parse({ rows, faultyRows, errors, sumCents: 0 });
+const faulty = (number: number, code: string, change: Partial<Preview['faultyRows'][number]> = {}) => ({
+  ...row(number, code),
+  amountCents: null,
+  amountText: '',
+  ...change,
+});
 const heading = row(2, '1', { kind: 'heading', amountCents: null });
 
 let fake = fakeApi([]);
@@ -51,12 +57,44 @@ it('names each fault by row and column, and takes it away when its cell is corre
   expect(screen.getByText('Row 4, Code: this code is there twice.')).toBeTruthy();
 });
 
-it('shows an empty row for one that could not be read, with the reason and nothing else', () => {
-  show(preview([heading, row(3, '1.1')], [{ row: 4, column: 'amount', code: 'formula-cell' }]));
-  expect(screen.getByText('Row 4, Amount: there was a formula; fill in its result.')).toBeTruthy();
-  expect(screen.getAllByText(/^Row 4,/)).toHaveLength(1);
-  cell('Code, row 4', '1.2');
-  expect(screen.getAllByText(/^Row 4,/).length).toBeGreaterThan(1);
+it('keeps what could be read of a row with a faulty cell: only that cell is written again', async () => {
+  const id = '0190a0a0-0000-7000-8000-0000000000a1';
+  const wrong = faulty(4, '1.2', { labelNl: 'Dans', labelFr: 'Danse', amountText: '1,2,3', beneficiaryNumber: '123' });
+  const formula = faulty(5, '1.3', { labelNl: 'Toneel', labelFr: 'Théâtre' });
+  fake = fakeApi([
+    answering(plan.createPlanVersion, () => ({ id, revision: 0 })),
+    refusing(plan.savePlanLines, 503, 'service.unavailable'),
+  ]);
+  show(preview([heading, row(3, '1.1')], [{ row: 5, column: 'amount', code: 'formula-cell' }], [wrong, formula]));
+  const told = new Set(screen.getAllByText(/^Row [45],/).map((fault) => fault.textContent?.trim()));
+  expect([...told].toSorted()).toEqual([
+    'Row 4, Amount: write an amount in euros, for example 1 250,50.',
+    'Row 4, Enterprise number of the beneficiary: not a valid enterprise number: 10 digits.',
+    'Row 5, Amount: there was a formula; fill in its result.',
+  ]);
+  cell('Amount, row 4', '120');
+  fireEvent.change(screen.getByDisplayValue('123'), { target: { value: '' } });
+  cell('Amount, row 5', '50');
+  expect(screen.getByText('The plan can be saved as a draft.')).toBeTruthy();
+  save();
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
+  expect(fake.asked[1]?.body).toMatchObject({
+    lines: [
+      { code: '1' },
+      { code: '1.1' },
+      { code: '1.2', label: { nl: 'Dans', fr: 'Danse' }, amountCents: 120_00 },
+      { code: '1.3', label: { nl: 'Toneel', fr: 'Théâtre' }, amountCents: 50_00 },
+    ],
+  });
+});
+
+it('says that a printed sum of a heading differs until its lines add up, and lets the draft be saved', () => {
+  const printed = faulty(2, '1', { kind: 'heading', amountText: '250' });
+  show(preview([row(3, '1.1')], [{ row: 2, column: 'amount', code: 'heading-differs' }], [printed]));
+  expect(screen.getByText(/^Row 2, Amount: the heading’s amount/)).toBeTruthy();
+  expect(screen.getByText('The plan can be saved as a draft.')).toBeTruthy();
+  cell('Amount, row 3', '250');
+  expect(screen.queryByText(/^Row 2, Amount:/)).toBeNull();
 });
 
 it('sends nothing while a fault is left, and leads to it', () => {
@@ -93,7 +131,11 @@ it('gives a template whose columns the import reads', () => {
 });
 
 it('has no fault that a machine finds in the rows', async () => {
-  const read = preview([heading, row(3, '1.1', { labelNl: '' })], [{ row: 4, column: 'amount', code: 'merged' }]);
+  const read = preview(
+    [heading, row(3, '1.1', { labelNl: '' })],
+    [{ row: 4, column: 'amount', code: 'merged' }],
+    [faulty(4, '1.2')],
+  );
   const { container } = show(read);
   expect((await axe(container)).violations).toEqual([]);
 });

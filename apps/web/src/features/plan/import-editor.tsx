@@ -82,14 +82,12 @@ export function ImportEditor({ fileName, rows: read }: ImportEditorProps) {
 function Summary({ rows, faults }: { readonly rows: readonly TypedRow[]; readonly faults: readonly Fault[] }) {
   const { t } = useTranslation('plan');
   const blocking = faults.filter(({ isLater }) => !isLater).length;
-  const unread = rows.filter(({ isUnread, fileFaults }) => isUnread && fileFaults.length > 0).length;
   const tone = blocking > 0 ? 'warning' : 'success';
   return (
     <div role="status">
       <Notice tone={tone} title={t('import.read', { count: rows.length })}>
         <p>{blocking === 0 ? t('import.noFaults') : t('import.faults', { count: blocking })}</p>
         {faults.length > blocking && <p>{t('import.later', { count: faults.length - blocking })}</p>}
-        {unread > 0 && <p>{t('import.unreadRows', { count: unread })}</p>}
       </Notice>
     </div>
   );

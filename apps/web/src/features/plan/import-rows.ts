@@ -7,6 +7,7 @@ import {
   type LineKind,
   leafSum,
   type PlanLineColumn,
+  type PlanLineError,
   parentCodeOf,
   parseEnterpriseNumber,
   parseEuros,
@@ -48,8 +49,6 @@ export interface TypedRow {
   readonly beneficiary: string;
   /** Faults of cells that only the reader of the file could see; each goes when its cell is changed. */
   readonly fileFaults: readonly { readonly column: ImportColumn; readonly code: string }[];
-  /** The row held a cell that could not be read, so that nothing of it came back. */
-  readonly isUnread: boolean;
 }
 
 export interface Fault {
@@ -76,24 +75,19 @@ const ofFile: ReadonlySet<string> = new Set([
 
 const asColumn = (column: string): ImportColumn => importColumns.find((each) => each === column) ?? 'code';
 
-/** The rows to correct: those that were read, and an empty one for each that was not. */
-export function typedRows({ rows, errors }: Preview, language: Language): TypedRow[] {
-  const read = new Set(rows.map(({ row }) => row));
-  const unread = [...new Set(errors.map(({ row }) => row))].filter((row) => !read.has(row));
-  const faultsOf = (row: number, isUnread: boolean) =>
+/** The rows of the file, good and faulty, with what could be read of each. */
+export function typedRows({ rows, faultyRows, errors }: Preview, language: Language): TypedRow[] {
+  const faultsOf = (row: number) =>
     errors
-      .filter((error) => error.row === row && (isUnread || ofFile.has(error.code)))
+      .filter((error) => error.row === row && ofFile.has(error.code))
       .map(({ column, code }) => ({ column: asColumn(column), code }));
-  const blank = { kind: null, amountCents: null, isPm: false, beneficiaryNumber: null } as const;
-  const empty = { code: '', labelNl: '', labelFr: '', labelDe: '', labelEn: '', legalGround: '', ...blank };
-  return [
-    ...rows.map((row) => ({ ...typedRow(row, language), fileFaults: faultsOf(row.row, false), isUnread: false })),
-    ...unread.map((row) => ({
-      ...typedRow({ ...empty, row }, language),
-      fileFaults: faultsOf(row, true),
-      isUnread: true,
-    })),
-  ].toSorted((a, b) => a.row - b.row);
+  const faulty = faultyRows.map((row) => {
+    const typed = typedRow(row, language);
+    return { ...typed, amount: row.amountText === '' ? typed.amount : row.amountText };
+  });
+  return [...rows.map((row) => typedRow(row, language)), ...faulty]
+    .map((row) => ({ ...row, fileFaults: faultsOf(row.row) }))
+    .toSorted((a, b) => a.row - b.row);
 }
 
 function typedRow(row: ImportedRow, language: Language) {
@@ -131,18 +125,17 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   'labels.fr': 'label_fr',
 };
 
-const amountOf = (row: TypedRow): Cents | null => {
-  if (row.kind === 'heading' || row.pm) return null;
-  return row.amount.trim() === '' ? null : (parseEuros(row.amount) ?? cents(0));
-};
+const amountOf = (row: TypedRow): Cents | null => (row.kind === 'heading' || row.pm ? null : writtenAmount(row));
+const writtenAmount = ({ amount }: TypedRow): Cents | null =>
+  amount.trim() === '' ? null : (parseEuros(amount) ?? cents(0));
 
-function factsOf(rows: readonly TypedRow[]) {
+function factsOf(rows: readonly TypedRow[], amountIn = amountOf) {
   const codes = new Set(rows.map((row) => row.code.trim()));
   return rows.map((row) => ({
     code: row.code.trim(),
     parentCode: parentCodeOf(row.code.trim(), codes),
     kind: row.kind === '' ? ('nominative' as const) : row.kind,
-    amountCents: amountOf(row),
+    amountCents: amountIn(row),
     isPm: row.pm,
     labels: { nl: row.label_nl, fr: row.label_fr },
   }));
@@ -158,28 +151,29 @@ const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground:
 
 /** Everything that is wrong with the rows now, by row and column, in the order of the rows. */
 export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] {
-  const facts = factsOf(rows);
+  // The sum that a file prints at a heading is not saved; only that its lines do not add up to it is worth knowing.
+  const facts = factsOf(rows, (row) => (row.kind === 'heading' ? writtenAmount(row) : amountOf(row)));
   const early = new Set(
     draftLineErrors(facts, totalCents).map((error) => `${error.row}:${error.column}:${error.code}`),
   );
-  const ofTree = planLineErrors(facts, totalCents).map((error) => ({
-    row: rows[error.row]?.row ?? 0,
-    column: columnOfFact[error.column],
-    code: error.code,
-    isLater: !early.has(`${error.row}:${error.column}:${error.code}`),
-  }));
-  // A row of which nothing came back says why, and not also that each of its empty cells is empty.
-  const untouched = new Set(rows.filter(isUntouched).map(({ row }) => row));
-  const found = [...rows.flatMap(cellFaults), ...ofTree.filter(({ row }) => !untouched.has(row))];
+  const isOfPrintedSum = (error: PlanLineError) =>
+    rows[error.row]?.kind === 'heading' && error.column === 'amountCents' && error.code !== 'heading-differs';
+  const ofTree = planLineErrors(facts, totalCents)
+    .filter((error) => !isOfPrintedSum(error))
+    .map((error) => ({
+      row: rows[error.row]?.row ?? 0,
+      column: columnOfFact[error.column],
+      code: error.code,
+      isLater: error.code === 'heading-differs' || !early.has(`${error.row}:${error.column}:${error.code}`),
+    }));
+  // A cell that could not be read says why, and not also that it is empty.
+  const unread = new Set(rows.flatMap((row) => row.fileFaults.map(({ column }) => cellKey(row.row, column))));
+  const found = [...rows.flatMap(cellFaults), ...ofTree.filter(({ row, column }) => !unread.has(cellKey(row, column)))];
   const once = new Map(found.map((fault) => [`${fault.row}:${fault.column}:${fault.code}`, fault]));
   return [...once.values()].toSorted((a, b) => a.row - b.row);
 }
 
-/** The row was not read, and nobody has written in it yet. */
-function isUntouched(row: TypedRow): boolean {
-  const written = importColumns.some((column) => row[column] !== '' && row[column] !== false);
-  return row.isUnread && row.fileFaults.length > 0 && !written;
-}
+const cellKey = (row: number, column: ImportColumn) => `${row}:${column}`;
 
 function cellFaults(row: TypedRow): Fault[] {
   const faults: Fault[] = row.fileFaults.map((fault) => ({
@@ -188,7 +182,6 @@ function cellFaults(row: TypedRow): Fault[] {
     isLater: fault.code === 'formula',
   }));
   const report = (column: ImportColumn, code: string) => faults.push({ row: row.row, column, code, isLater: false });
-  if (isUntouched(row)) return faults;
   if (row.kind === '' && !faults.some(({ column }) => column === 'kind')) report('kind', 'kind-missing');
   if (row.kind !== 'heading' && row.amount.trim() !== '' && parseEuros(row.amount) === null) {
     report('amount', 'amount-invalid');

@@ -33,12 +33,13 @@ const unscored = {
   cumulativeCents: null,
 };
 
-function open(ranking: object, roles: 'officer' | 'auditor' = 'officer') {
+function open(ranking: object, roles: 'officer' | 'auditor' = 'officer', batches: object[] = []) {
   const criteria = [{ id: 'use', title: named('Use'), description: named(''), weight: 100, maxScore: 10 }];
   return renderPage(<RankingPage />, {
     person: { roles: [roles], permissions: [...permissionsOf([roles])] },
     loaderData: {
       call: { id: callId, number: '2026-C02', title: named('Together'), state: 'published' },
+      batches,
       ranking: { envelopeCents: 1_000_000, isComplete: true, waitingReviews: 0, criteria, ...ranking },
     },
   });
@@ -83,4 +84,11 @@ it.each([
   [3_333, '33,3'],
 ])('shows %p basis points as %p', (basisPoints, text) => {
   expect(formatPoints(basisPoints)).toBe(text);
+});
+
+it('leads to the decisions of a call that has them, instead of preparing them again', () => {
+  open({ rows: [row('1')] }, 'officer', [{ id: callId, number: '2026-B007' }]);
+  const link = screen.getByRole('link', { name: 'Decisions 2026-B007' });
+  expect(link.getAttribute('href')).toBe(`/en/work/decisions/${callId}`);
+  expect(screen.queryByRole('button', { name: 'Prepare the decisions' })).toBeNull();
 });

@@ -27,21 +27,25 @@ import type { Ranking } from './records';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
   const callId = params.callId ?? '';
-  const [call, ranking] = await Promise.all([
+  const [call, ranking, batches] = await Promise.all([
     api(calls.readCall, { params: { callId } }),
     api(reviews.readRanking, { params: { callId } }),
+    api.attempt((asked) => asked(decisions.listBatches, { query: { callId } })),
   ]);
-  return { call: { id: call.id, number: call.number, title: call.title, state: call.state }, ranking };
+  const { id, number, title, state } = call;
+  return { call: { id, number, title, state }, ranking, batches: batches.answer?.rows ?? [] };
 }
 
 /** The files of a call by the reviews that were sent, and how far the money reaches. */
 export default function RankingPage() {
   const { t } = useTranslation('reviews');
   const language = useLanguage();
-  const { call, ranking } = useLoaderData<typeof loader>();
+  const { call, ranking, batches } = useLoaderData<typeof loader>();
+  const path = usePath();
   const { can } = useSession();
   const callTitle = inLanguage(call.title, language);
-  const mayPrepare = can('decision:prepare') && ranking.isComplete && call.state === 'published';
+  const mayPrepare =
+    can('decision:prepare') && ranking.isComplete && call.state === 'published' && batches.length === 0;
   return (
     <>
       <PageTitle>{t('ranking.title')}</PageTitle>
@@ -50,6 +54,11 @@ export default function RankingPage() {
         titleLang={callTitle.language}
         kicker={call.number}
         lede={<p>{t('ranking.lede')}</p>}
+        actions={batches.map((batch) => (
+          <LinkButton key={batch.id} href={path('batch', { batchId: batch.id })}>
+            {t('ranking.toDecisions', { number: batch.number })}
+          </LinkButton>
+        ))}
       />
       <ProcedureTabs callId={call.id} current="ranking" />
       {ranking.rows.length === 0 ? (

@@ -5,7 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
-import { changeWords } from './change-words';
+import { changeWords, fieldWords, isForPeople } from './change-words';
 import styles from './list.module.css';
 import { subjectPath, type WorkItem } from './subject-path';
 
@@ -32,11 +32,7 @@ export default function HistoryPage() {
   const back = subjectPath(language, subjectType, subjectId, null);
   const event = (type: string) => {
     const key = `event.${type.replace('.', '-')}`;
-    return i18n.exists(key, { ns: 'workspace' }) ? t(key) : type;
-  };
-  const fieldName = (field: string) => {
-    const key = `history.field.${field}`;
-    return i18n.exists(key, { ns: 'workspace' }) ? t(key) : field;
+    return i18n.exists(key, { ns: 'workspace' }) ? t(key) : t('history.something');
   };
   return (
     <>
@@ -56,12 +52,12 @@ export default function HistoryPage() {
               </span>
               <div>
                 <strong>{event(row.type)}</strong>
-                {row.changes.length > 0 && (
+                {row.changes.some(isForPeople) && (
                   <dl className={styles.changes}>
-                    {row.changes.map((change) => (
+                    {row.changes.filter(isForPeople).map((change) => (
                       <div key={change.field}>
-                        <dt>{fieldName(change.field)}</dt>
-                        <dd>{changeWords(change, language)}</dd>
+                        <dt>{fieldWords(change.field, i18n)}</dt>
+                        <dd>{changeWords(change, subjectType, language, i18n)}</dd>
                       </div>
                     ))}
                   </dl>

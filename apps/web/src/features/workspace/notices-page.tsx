@@ -53,9 +53,12 @@ export default function NoticesPage() {
                 <span className={styles.kind}>
                   <Instant at={row.createdAt} form="short" />
                 </span>
-                <UiLink href={subjectPath(language, row.subjectType, row.subjectId, null) ?? path('work')}>
-                  {words(row.type, row.data)}
-                </UiLink>
+                <div>
+                  <UiLink href={subjectPath(language, row.subjectType, row.subjectId, null) ?? path('work')}>
+                    {words(row.type, row.data)}
+                  </UiLink>
+                  {about(row.data) !== '' && <span className={styles.detail}>{about(row.data)}</span>}
+                </div>
               </li>
             ))}
           </ul>
@@ -67,6 +70,12 @@ export default function NoticesPage() {
       </Stack>
     </>
   );
+}
+
+/** What tells one notice from the next: the title or the organisation, and the number. */
+function about(data: Readonly<Record<string, string | number>>): string {
+  const { title, organisation, number, callNumber } = data;
+  return [title ?? organisation, number ?? callNumber].filter((word) => word !== undefined).join(' · ');
 }
 
 const asCents = (value: number): Cents => cents(Math.round(value));

@@ -41,6 +41,8 @@ export function workPath(language: Language, item: WorkItem): string {
   switch (item.task) {
     case 'finish-draft':
       return pathTo('draft', language, { applicationId: item.subjectId });
+    case 'answer-invitation':
+      return pathTo('work-organisations', language);
     case 'declare-interest':
       return pathTo('declare', language);
     case 'score':

@@ -28,6 +28,8 @@ const passedOn = [
   'x-forwarded-for',
   'x-forwarded-host',
   'x-forwarded-proto',
+  'x-request-id',
+  'traceparent',
 ];
 const patienceMs = 20_000;
 
