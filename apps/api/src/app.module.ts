@@ -8,9 +8,13 @@ import { LedgerModule } from './ledger/index.js';
 import { OrganisationsModule } from './organisations/index.js';
 import { PaymentsModule, PlanPayments } from './payments/index.js';
 import { PlanModule } from './plan/index.js';
+import { CheckInvariants } from './platform/check-invariants.js';
 import type { Config } from './platform/config.js';
 import { JOBS, type Job } from './platform/jobs.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ScanFile } from './platform/scan-file.js';
+import { ScanWaiting } from './platform/scan-waiting.js';
+import { SealJournal } from './platform/seal-journal.js';
 import { SendMail } from './platform/send-mail.js';
 import { SweepLeftovers } from './platform/sweep-leftovers.js';
 import { WorkerLoop } from './platform/worker-loop.js';
@@ -38,6 +42,10 @@ const modules = [
 const jobs = [
   SendMail,
   SweepLeftovers,
+  ScanFile,
+  ScanWaiting,
+  SealJournal,
+  CheckInvariants,
   DiscardRemovedFiles,
   TellCancellation,
   LapseDecision,

@@ -6,6 +6,12 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
 import { addEntityTags } from './platform/http/etag.js';
 import { answerProblem, problemOf } from './platform/http/problem-answer.js';
+import { earlyHeaders, securityHeaders } from './platform/http/security-headers.js';
+import { refuseUnreadable } from './platform/http/unreadable-request.js';
+import { Log } from './platform/log.js';
+import { observeRequests } from './platform/log-requests.js';
+import { Metrics } from './platform/metrics.js';
+import { Tracing } from './platform/tracing.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -18,10 +24,14 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     routerOptions: { maxParamLength: 300, caseSensitive: true },
     // Long enough for the largest file over a slow line; a sender that never ends holds no connection for ever.
     requestTimeout: 900_000,
+    // Nothing went over the connection for this long, in either direction; and headers are never that slow.
+    connectionTimeout: 120_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: true,
     // What the router refuses before any route is found: an address that is not well formed or too long.
     frameworkErrors: (error: { statusCode?: number }, _request: FastifyRequest, reply: FastifyReply) =>
-      answerProblem(reply, problemOf(error.statusCode)),
+      answerProblem(reply.headers(earlyHeaders(config.PUBLIC_URL)), problemOf(error.statusCode)),
+    clientErrorHandler: refuseUnreadable(config.PUBLIC_URL),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bodyParser: false,
@@ -30,9 +40,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   });
   app.setGlobalPrefix('api');
   app.enableCsrfProtection({ trustedOrigins: [new URL(config.PUBLIC_URL).origin], exclude: comesFromOwnHost });
-  app.useSecurityHeaders({
-    contentSecurityPolicy: { directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
-  });
+  app.useSecurityHeaders(securityHeaders(config.PUBLIC_URL));
   app.enableShutdownHooks();
 
   const server = adapter.getInstance();
@@ -40,6 +48,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     const { maxBytes } = (route.config ?? {}) as { maxBytes?: number };
     if (maxBytes !== undefined) route.bodyLimit = maxBytes;
   });
+  observeRequests(server, { log: app.get(Log), metrics: app.get(Metrics), tracing: app.get(Tracing) });
   await app.register(cookie);
   addEntityTags(server);
   // A form of another site can send plain text without asking first; nothing here takes it.

@@ -19,6 +19,7 @@ export function dataSourceOptions(config: Config): DataSourceOptions {
     synchronize: false,
     namingStrategy: new SnakeCase(),
     poolSize: config.DATABASE_POOL,
+    connectTimeoutMS: 10_000,
     applicationName: 'commonlot api',
     extra: { options: '-c role=commonlot_app -c lock_timeout=10000 -c statement_timeout=30000' },
     // An idle connection that the server ends must not end the process.

@@ -49,6 +49,11 @@ function prepareDatabases({ binaries, account, unfinished, password }) {
   ]);
 }
 
+/** Runs statements in a database of a cluster that does not run, as the superuser. */
+export function asSuperuser({ binaries, account, cluster }, database, statements) {
+  singleUser({ binaries, account, unfinished: cluster }, database, statements);
+}
+
 /** Runs statements without a server, as the superuser. This mode answers 0 whatever happens: its words decide. */
 function singleUser({ binaries, account, unfinished }, database, statements) {
   const output = run(binaries, account, 'postgres', ['--single', '-D', unfinished, database], statements.join('\n'));

@@ -106,6 +106,25 @@ test('after PostgreSQL itself is killed the next start recovers the data', async
   await next.stop();
 });
 
+test('after PostgreSQL is killed in the middle of a statement, the next start waits until its last process is gone', async () => {
+  const held = await hold('statement-running');
+  const client = new pg.Client({ connectionString: held.url });
+  client.on('error', () => {});
+  await client.connect();
+  const [{ pid }] = (await client.query('SELECT pg_backend_pid() AS pid')).rows;
+  // A loop that waits for nothing notices only at its end that its server is gone.
+  const loop = client.query('DO $$ BEGIN FOR n IN 1..30000000 LOOP NULL; END LOOP; END $$').catch(() => {});
+  await kill(held.runner);
+  process.kill(held.serverPid, 'SIGKILL');
+  await waitUntil(() => !isAlive(held.serverPid), 5000);
+  assert.equal(isAlive(pid), true, 'a process of the killed server works on');
+
+  const next = await startPostgres({ dataDir: held.dataDir, durable: true });
+  assert.equal(isAlive(pid), false, 'it was gone before the next server began');
+  await loop;
+  await next.stop();
+});
+
 test('a creation that was cut off is not taken for a cluster', async () => {
   const dataDir = join(first.dataDir, 'half-made');
   mkdirSync(join(dataDir, `${basename(first.cluster)}.unfinished`), { recursive: true });

@@ -14,12 +14,14 @@ import { readPostmaster, stopLeftover } from './leftover.mjs';
  * Starts PostgreSQL on 127.0.0.1 on the data in `dataDir`, makes the cluster where there is none, and ends the server
  * that a killed start left. A server that a living process started is shared, and `stop` leaves it alone.
  *
- * @param {{ dataDir: string, durable: boolean, onProgress?: (sentence: string) => void }} options `durable: false` is
- *   for tests: quicker, and lost with the machine's power.
- * @returns {Promise<{ url: string, port: number, cluster: string, isShared: boolean, ended: Promise<void>, stop(): Promise<void> }>}
- *   `url` names the database `commonlot`; `ended` settles when the server ends, asked or not.
+ * @param {{ dataDir: string, durable: boolean, port?: number, settings?: Record<string, string>, onProgress?: (sentence: string) => void }} options
+ *   `durable: false` is for tests: quicker, and lost with the machine's power. `port` is any free one unless given,
+ *   `settings` are more of PostgreSQL's own.
+ * @returns {Promise<{ url: string, port: number, pid?: number, cluster: string, isShared: boolean, ended: Promise<void>, stop(): Promise<void> }>}
+ *   `url` names the database `commonlot`; `pid` is that of the server, unless it is shared; `ended` settles when the
+ *   server ends, asked or not.
  */
-export async function startPostgres({ dataDir, durable, onProgress = () => {} }) {
+export async function startPostgres({ dataDir, durable, port, settings = {}, onProgress = () => {} }) {
   const account = serverAccount();
   if (!canReach(account, join(dataDir, 'x'))) {
     throw new Sentence(
@@ -43,16 +45,22 @@ export async function startPostgres({ dataDir, durable, onProgress = () => {} })
   }
   if (readPostmaster(cluster)) onProgress('an earlier start was cut off: PostgreSQL is put in order first');
   await stopLeftover(cluster);
-  const server = await launch({ binaries, account, cluster, durable });
+  const server = await launch({
+    binaries,
+    account,
+    cluster,
+    durable,
+    more: settings,
+    port: port ?? (await freePort()),
+  });
   return { url: urlAt(server.port), cluster, isShared: false, ...server };
 }
 
-async function launch({ binaries, account, cluster, durable }) {
-  const port = await freePort();
+async function launch({ binaries, account, cluster, durable, more, port }) {
   const log = `${cluster}.log`;
   // A file and not a pipe: PostgreSQL must be able to write its last words when its runner is gone.
   const output = openSync(log, 'w', 0o600);
-  const server = spawn(join(binaries.folder, 'postgres'), ['-D', cluster, ...settings(port, durable)], {
+  const server = spawn(join(binaries.folder, 'postgres'), ['-D', cluster, ...settings(port, durable, more)], {
     ...asServer(account),
     stdio: ['ignore', output, output],
     detached: true, // Ctrl-C reaches the whole group; this one must outlive the processes that use it.
@@ -61,6 +69,7 @@ async function launch({ binaries, account, cluster, durable }) {
   const ended = once(server, 'exit').catch(() => {}); // that it could not be started is said below
   const interrupt = () => server.kill('SIGINT');
   process.once('exit', interrupt);
+  void ended.then(() => process.off('exit', interrupt));
   writeFileSync(`${cluster}.runner`, `${process.pid} ${startOf(process.pid)}`);
 
   const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
@@ -79,10 +88,10 @@ async function launch({ binaries, account, cluster, durable }) {
     clearTimeout(asked);
     rmSync(`${cluster}.runner`, { force: true });
   };
-  return { port, ended, stop };
+  return { port, pid: server.pid, ended, stop };
 }
 
-function settings(port, durable) {
+function settings(port, durable, more) {
   const values = {
     listen_addresses: '127.0.0.1',
     port,
@@ -92,6 +101,7 @@ function settings(port, durable) {
     random_page_cost: 1.1,
     timezone: 'UTC',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

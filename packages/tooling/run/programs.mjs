@@ -52,7 +52,7 @@ export async function runScript(name, args, options) {
 /**
  * Starts a program that stays. Its output goes to `logFile`.
  *
- * @returns an object with `listening` (settles with the port when the program reports that it listens), `ended`
+ * @returns an object with `pid`, `listening` (settles with the port when the program reports that it listens), `ended`
  *   (settles when it has ended, asked or not), `stop`, and `lastWords`.
  */
 export function startProgram({ name, args, env, logFile, cwd = '.', onLine = () => {} }) {
@@ -86,7 +86,7 @@ export function startProgram({ name, args, env, logFile, cwd = '.', onLine = () 
   };
   stopLater(stop);
   const lastWords = () => `${recent.join('\n')}\n(all of it: ${logFile})`;
-  return { name, listening: listening.promise, ended, stop, lastWords };
+  return { name, pid: child.pid, listening: listening.promise, ended, stop, lastWords };
 }
 
 /** Settles with the port when `program` listens; fails with its last words when it ends before. */

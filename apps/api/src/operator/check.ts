@@ -1,8 +1,13 @@
 import pg from 'pg';
 import type { Config } from '../platform/config.js';
 import { invariants } from '../platform/invariants.js';
+import { sentenceOf, verifyJournal } from '../platform/verify-journal.js';
+import { rowsOf } from './verify-journal.js';
 
-/** Runs every invariant; throws one sentence that names those that are broken, with their first rows. */
+/**
+ * Runs every invariant and does the sums of the journal's chain again; throws one sentence that names those that are
+ * broken, with their first rows.
+ */
 export async function check(config: Config): Promise<void> {
   const client = new pg.Client({ connectionString: config.DATABASE_URL });
   await client.connect();
@@ -14,7 +19,8 @@ export async function check(config: Config): Promise<void> {
     }
     if (broken.length > 0)
       throw new Error(`${broken.length} of ${invariants.length} invariants are broken.\n${broken.join('\n')}`);
-    process.stdout.write(`All ${invariants.length} invariants hold.\n`);
+    const journal = sentenceOf(await verifyJournal(rowsOf(client)));
+    process.stdout.write(`All ${invariants.length} invariants hold.\n${journal}\n`);
   } finally {
     await client.end();
   }

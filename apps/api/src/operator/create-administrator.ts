@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
+import type { Config } from '../platform/config.js';
 
 /**
  * Makes the first administrator, whom no other can appoint: an active account without a password, who chooses one by
@@ -29,5 +30,18 @@ export async function createAdministrator(owner: pg.Pool, email: string, name: s
     throw error;
   } finally {
     client.release();
+  }
+}
+
+/** The operator's command: address and name of the first administrator. */
+export async function createAdministratorBy(config: Config, [email, name]: readonly string[]): Promise<void> {
+  if (email === undefined || !email.includes('@') || name === undefined || name.trim() === '') {
+    throw new Error('create-administrator needs an e-mail address and a name.');
+  }
+  const owner = new pg.Pool({ connectionString: config.DATABASE_URL, max: 1 });
+  try {
+    await createAdministrator(owner, email, name.trim());
+  } finally {
+    await owner.end();
   }
 }

@@ -1,9 +1,14 @@
 import { Logger, makeWorkerUtils } from 'graphile-worker';
 import { migrationSource } from '../data-source.js';
 import type { Config } from '../platform/config.js';
+import { openFileStore } from '../platform/configured.js';
 
-/** Brings the tables of the queue and of the product up to date; does nothing when they are. */
+/**
+ * Brings the tables of the queue and of the product up to date and makes the folder or bucket for files where it is not
+ * there; does nothing when all is.
+ */
 export async function migrate(config: Config): Promise<void> {
+  await (await openFileStore(config)).prepare();
   const tools = await makeWorkerUtils({
     connectionString: config.DATABASE_URL,
     logger: new Logger(() => () => undefined),

@@ -28,15 +28,28 @@ const problemOfConstraint: Record<string, ProblemCode> = {
 interface DriverError {
   code?: string;
   constraint?: string;
+  message?: string;
 }
+
+/**
+ * The database is away for a moment, or too busy, and asked again it may do it: connection (08), resources (53), the
+ * operator or a time limit (57014, 57P0x), its disk (58), a lock that did not come (55P03), two transactions in each
+ * other's way (40001, 40P01), a standby that is not yet in charge (25006); and what sockets say.
+ */
+const passing =
+  /^(?:08|53|57014|57P0|58|55P03|40001|40P01|25006|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/;
+
+/** What the driver says, without any code, of a connection that ended under it or did not come to be. */
+const lost =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** The Problem that a database error stands for; any other error comes back as it is and is a bug. */
 export function translateDatabaseError(error: unknown): unknown {
   const driver = (error as { driverError?: DriverError } | null)?.driverError ?? (error as DriverError | null);
   const code = driver?.constraint === undefined ? undefined : problemOfConstraint[driver.constraint];
   if (code !== undefined) return new Problem(code);
-  // Connection refused, terminated or out of slots: the service is away for a moment, not wrong.
-  if (driver?.code !== undefined && /^(08|57P0|53300|ECONN)/.test(driver.code))
+  if (passing.test(driver?.code ?? '') || (driver?.code === undefined && lost.test(driver?.message ?? ''))) {
     return new Problem('service.unavailable');
+  }
   return error;
 }

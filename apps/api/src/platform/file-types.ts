@@ -30,7 +30,7 @@ export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const clean = last
     .normalize('NFC')
-    .replaceAll(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '')
     .trim();
   if (clean === '' || clean.startsWith('.')) return `file${clean}`;
   return clean.length <= 200 ? clean : clean.slice(0, 150) + clean.slice(-50);

@@ -125,4 +125,10 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT a.id FROM ledger_account a JOIN call c ON c.id = a.subject_id
           WHERE a.kind = 'reserved' AND c.state <> 'published' AND a.balance_cents <> 0`,
   },
+  {
+    name: 'journal-is-sealed',
+    promise: 'R12: every entry of the journal has its seal or waits for it',
+    sql: `SELECT j.id FROM journal j WHERE NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.journal_id = j.id)
+            AND NOT EXISTS (SELECT 1 FROM journal_unsealed u WHERE u.journal_id = j.id)`,
+  },
 ];

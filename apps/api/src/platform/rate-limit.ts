@@ -23,4 +23,24 @@ export class RateLimit {
     if (row !== undefined && row.hits > limit)
       throw new Problem('request.too-many', { retryAfterSeconds: Math.max(1, row.wait) });
   }
+
+  /**
+   * Remembers `bucket` for so many days. It is a window that begins when it is to be forgotten, and is swept away after
+   * that like every other.
+   */
+  async remember(bucket: string, days: number): Promise<void> {
+    await this.source.query(
+      `INSERT INTO rate_window (bucket, window_start, hits)
+       VALUES ($1, date_trunc('day', clock_timestamp()) + make_interval(days => $2), 1) ON CONFLICT DO NOTHING`,
+      [bucket, days],
+    );
+  }
+
+  async remembers(bucket: string): Promise<boolean> {
+    const rows = (await this.source.query(
+      'SELECT 1 FROM rate_window WHERE bucket = $1 AND window_start > clock_timestamp() LIMIT 1',
+      [bucket],
+    )) as unknown[];
+    return rows.length > 0;
+  }
 }

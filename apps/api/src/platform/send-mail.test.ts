@@ -126,21 +126,23 @@ test('a line break in a subject adds no header and no recipient', async () => {
   expect(sentAs(id)).toMatchObject([{ subject: 'Chœur Bcc: victim@choir.example X', to: 'lea@choir.example' }]);
 });
 
-test('a name with line breaks adds no header, no recipient and no second mail', async () => {
+test('a name with line breaks is refused, and one that stands adds no header, no recipient and no second mail', async () => {
   const name =
     'Eve\r\nBcc: victim@choir.example\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>\r\n.\r\nMAIL FROM';
-  const before = sink.received.length;
   const email = `"eve\r\nBcc: victim"@choir.example`;
   const password = 'tram langs het kanaal';
   expect(await api.refused(access.signUp, { body: { email, name, password, screenLanguage: 'fr' } })).toMatchObject({
     code: 'request.malformed',
-    details: { faults: [{ path: 'body.email', code: 'invalid_format' }] },
+    details: { faults: [{ path: 'body.email' }, { path: 'body.name' }] },
   });
-  await api.ok(access.signUp, { body: { email: 'eve@choir.example', name, password, screenLanguage: 'fr' } });
+  // It came in by another door: the mail itself must not trust it.
+  const eve = await api.person([], name);
+  const before = sink.received.length;
+  await api.ok(access.requestPasswordReset, { body: { email: eve.email, screenLanguage: 'fr' } });
   await api.work();
   const [mail, ...more] = sink.received.slice(before);
   expect(more).toEqual([]);
-  expect(mail).toMatchObject({ to: 'eve@choir.example', language: 'fr' });
+  expect(mail).toMatchObject({ to: eve.email });
   expect(mail?.headers).toEqual(expect.not.arrayContaining(['bcc', 'cc', 'reply-to']));
   expect(mail?.isPage).toBe(false);
 });

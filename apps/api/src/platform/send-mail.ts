@@ -27,7 +27,7 @@ export class SendMail implements Job {
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly source: DataSource,
   ) {
-    this.transport = config.SMTP_URL === undefined ? null : nodemailer.createTransport(config.SMTP_URL);
+    this.transport = config.SMTP_URL === undefined ? null : nodemailer.createTransport(withPatience(config.SMTP_URL));
   }
 
   async run(mailId: string): Promise<void> {
@@ -52,4 +52,18 @@ export class SendMail implements Job {
     }
     await this.source.query('UPDATE outgoing_mail SET sent_at = app_now() WHERE id = $1 AND sent_at IS NULL', [mailId]);
   }
+}
+
+/**
+ * How long a mail server may keep silent, in milliseconds: by default ten minutes, in which a few mails that hang would
+ * hold up every other job. The setting may say otherwise (`?socketTimeout=60000`).
+ */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+function withPatience(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, milliseconds] of Object.entries(patience)) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
+  }
+  return url.href;
 }

@@ -1,11 +1,17 @@
 import { Problem } from '@commonlot/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { Clock } from './clock.js';
 import { translateDatabaseError } from './database-errors.js';
 import { MailWriter } from './mail-writer.js';
 import { SUBSCRIPTIONS, type Subscriptions } from './subscriptions.js';
+import { Tracing } from './tracing.js';
 import type { Actor, Attempt, Event, NoticeTo, Tx } from './tx.js';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -18,6 +24,7 @@ export class Transactions {
     private readonly clock: Clock,
     private readonly mails: MailWriter,
     @Inject(SUBSCRIPTIONS) private readonly subscriptions: Subscriptions,
+    private readonly tracing: Tracing,
   ) {}
 
   /**
@@ -25,7 +32,11 @@ export class Transactions {
    * answer and no second effect, whichever API process it reaches.
    * Refusals of the database (constraints by name) come out as the Problem that they mean.
    */
-  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.tracing.run('transaction', {}, () => this.runOnce(actor, work));
+  }
+
+  private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await this.source.transaction(async (manager) => {
         const tx = await this.begin(actor, manager);
@@ -41,6 +52,8 @@ export class Transactions {
         return response;
       });
     } catch (error) {
+      // A connection that ends between two statements is taken back under the transaction; the next statement says so.
+      if (isReleased(error)) throw new Problem('service.unavailable');
       throw translateDatabaseError(error);
     }
   }
@@ -123,3 +136,7 @@ export class Transactions {
     );
   }
 }
+
+/** TypeORM has one error for a statement of its own and another for one of ours. */
+const isReleased = (error: unknown): boolean =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;

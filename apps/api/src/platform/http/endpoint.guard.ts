@@ -33,8 +33,12 @@ export class EndpointGuard implements CanActivate {
     if (endpoint === undefined) throw new Problem('record.missing');
     if (endpoint.demonstration && !this.config.isDemonstration) throw new Problem('record.missing');
 
+    if (endpoint.answers === 'bytes' && isAskedByOtherSite(request)) throw new Problem('request.cross-site');
+
     const known = await this.authenticator.actorOf(request.cookies?.[this.cookie]);
     const actor: Actor = known ?? { ...systemActor, name: 'public' };
+    // Also who is refused is named in the log.
+    request.actor = actor;
     if (endpoint.permission !== 'public') {
       if (known === null) throw new Problem('session.missing');
       if (!known.permissions.has(endpoint.permission)) throw new Problem('permission.missing');
@@ -45,6 +49,13 @@ export class EndpointGuard implements CanActivate {
     return true;
   }
 }
+
+/**
+ * Files are asked for by pages of ours: no other site may put one into its own page, or lead somebody to it, with the
+ * cookie that the browser adds.
+ */
+const isAskedByOtherSite = ({ headers }: ActingRequest): boolean =>
+  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
 /** The idempotency key of a request that creates something; throws when it is missing or no UUID. */
 function attemptOf(endpoint: Endpoint, request: ActingRequest, input: InputOf<Endpoint>): Attempt | null {

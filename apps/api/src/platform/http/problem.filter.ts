@@ -17,13 +17,18 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(thrown: unknown, request: FastifyRequest): Problem | null {
     const error = translateDatabaseError(thrown);
-    if (error instanceof Problem) return error;
-    const status =
-      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-    const problem = problemOf(status);
-    if (problem === null) {
-      this.log.error('bug', { method: request.method, route: request.routeOptions.url ?? '', error });
+    const problem = error instanceof Problem ? error : problemOf(statusOf(error));
+    const route = request.routeOptions.url ?? '';
+    if (problem === null) this.log.error('bug', { method: request.method, route, error });
+    else if (attempts.includes(problem.code)) {
+      this.log.info('request.refused', { code: problem.code, method: request.method, route });
     }
     return problem;
   }
 }
+
+/** Nobody runs into these by the pages: each is worth a line of its own, also where the request gets none. */
+const attempts: readonly string[] = ['request.cross-site', 'request.too-many'];
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
