@@ -9,13 +9,13 @@ import { createProxyServer } from 'httpxy';
 export function passToApi(apiUrl) {
   const proxy = createProxyServer({ target: apiUrl, proxyTimeout: 300_000 });
   return (request, response) => {
-    proxy.web(request, response).catch(() => answerAway(request, response));
+    proxy.web(request, response).catch(() => answerAway(response));
   };
 }
 
 /** The API is away: the same form of refusal that it would give itself. */
-function answerAway(request, response) {
-  if (response.headersSent || request.destroyed) {
+function answerAway(response) {
+  if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
@@ -26,6 +26,7 @@ function answerAway(request, response) {
     code: 'service.unavailable',
     details: {},
   };
-  response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '10' });
+  response.setHeader('cache-control', 'no-store');
+  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '10' });
   response.end(JSON.stringify(problem));
 }

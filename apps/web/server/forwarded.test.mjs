@@ -12,6 +12,8 @@ it('drops what the client says about itself', () => {
     'x-forwarded-proto': 'https',
     forwarded: 'for=1.1.1.1',
     'x-real-ip': '1.1.1.1',
+    'x-request-id': 'forged',
+    traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   });
   setForwardedHeaders(request, false);
   expect(request.headers).toEqual({
@@ -19,6 +21,7 @@ it('drops what the client says about itself', () => {
     'x-forwarded-for': '10.0.0.7',
     'x-forwarded-host': 'commonlot.example',
     'x-forwarded-proto': 'http',
+    'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
 });
 

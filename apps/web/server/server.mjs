@@ -1,30 +1,25 @@
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createRequestListener } from '@react-router/node';
-import sirv from 'sirv';
 import { passToApi } from './api-proxy.mjs';
-import { setForwardedHeaders } from './forwarded.mjs';
+import { logRequest } from './request-log.mjs';
+import { staticFiles } from './static-files.mjs';
+import { createWebServer } from './web-server.mjs';
 
 /**
  * The web server: static files, `/api` passed on to the API, and everything else rendered. The browser knows one
- * origin. Reads PORT (3000), API_URL, TRUST_PROXY and NODE_ENV.
+ * origin. Reads PORT (3000), HOST, API_URL, PUBLIC_URL, TRUST_PROXY, LOG and NODE_ENV.
  */
 const port = Number(process.env.PORT ?? 3000);
-const apiUrl = process.env.API_URL ?? 'http://127.0.0.1:3001';
-const trustsProxy = process.env.TRUST_PROXY === 'true';
 const isDevelopment = process.env.NODE_ENV === 'development';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const pages = isDevelopment ? await developmentPages() : await builtPages();
-const toApi = passToApi(apiUrl);
-
-const server = createServer((request, response) => {
-  setForwardedHeaders(request, trustsProxy);
-  if (isOfApi(request.url ?? '/')) toApi(request, response);
-  else pages(request, response);
+const server = createWebServer({
+  ...(isDevelopment ? await developmentPages() : await builtPages()),
+  toApi: passToApi(process.env.API_URL ?? 'http://127.0.0.1:3001'),
+  trustsProxy: process.env.TRUST_PROXY === 'true',
+  isHttps: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
+  ...(process.env.LOG === 'off' ? {} : { log: logRequest }),
 });
-// Longer than the idle time of the proxies in front, so that they never write into a connection we just closed.
-server.keepAliveTimeout = 65_000;
 server.listen(port, process.env.HOST, () => {
   process.stdout.write(`${JSON.stringify({ event: 'listening', port: server.address().port })}\n`);
 });
@@ -37,25 +32,11 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
   });
 }
 
-function isOfApi(url) {
-  return url === '/api' || url.startsWith('/api/') || url.startsWith('/api?');
-}
-
-/** Files of the build first, found in a list made at the start; what is no file is a page. */
+/** Files of the build first; what is no file is a page. */
 async function builtPages() {
-  const files = sirv(`${root}build/client`, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders(response, path) {
-      const isHashed = path.startsWith('/assets/');
-      response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      response.setHeader('x-content-type-options', 'nosniff');
-    },
-  });
   const build = await import(new URL('../build/server/index.js', import.meta.url).href);
-  const render = createRequestListener({ build, mode: 'production' });
-  return (request, response) => files(request, response, () => render(request, response));
+  const pages = createRequestListener({ build, mode: 'production' });
+  return { files: staticFiles(`${root}build/client`), pages };
 }
 
 /** Vite compiles each module when it is asked for and replaces it in the page when it changes. */
@@ -66,5 +47,6 @@ async function developmentPages() {
     build: () => vite.ssrLoadModule('virtual:react-router/server-build'),
     mode: 'development',
   });
-  return (request, response) => vite.middlewares(request, response, () => render(request, response));
+  const pages = (request, response) => vite.middlewares(request, response, () => render(request, response));
+  return { files: () => false, pages };
 }

@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../repository.mjs';
 import { filesBelow } from './sources.mjs';
 
-const languages = ['nl', 'fr', 'de', 'en'];
+/** As the domain lists them: a language that is added there is missed here in every folder. */
+const [, listed] = /languages = \[([^\]]+)\]/.exec(
+  readFileSync(join(repository, 'packages/domain/src/language.ts'), 'utf8'),
+);
+const languages = [...listed.matchAll(/'(\w\w)'/g)].map(([, language]) => language);
 const plural = /_(?:zero|one|two|few|many|other)$/;
 
 /** `{ form: { save: 'Save' } }` as `[['form.save', 'Save']]`. */
@@ -36,7 +43,7 @@ function faultOf(lists, language, key) {
 const blanks = (word) => [...String(word).matchAll(/\{\{\s*-?\s*([\w.]+)/g)].map(([, name]) => name).sort();
 
 const folders = new Map();
-for (const { path, folder, text } of filesBelow(['apps', 'packages'], /\/messages\.(?:nl|fr|de|en)\.json$/)) {
+for (const { path, folder, text } of filesBelow(['apps', 'packages'], /\/messages\.\w\w\.json$/)) {
   const language = path.match(/\.(\w\w)\.json$/)[1];
   folders.set(folder, { ...folders.get(folder), [language]: JSON.parse(text) });
 }

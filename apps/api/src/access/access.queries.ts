@@ -41,8 +41,9 @@ export class AccessQueries {
     const rows = await this.database.rows<AnswerOf<typeof access.listSessions>['rows'][number]>(
       `SELECT id, device, created_at AS "createdAt", last_seen_at AS "lastSeenAt", id = $2 AS "isCurrent"
        FROM session WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > now()
+         AND last_seen_at > now() - make_interval(mins => $3)
        ORDER BY created_at DESC LIMIT 100`,
-      [personOf(actor), actor.sessionId],
+      [personOf(actor), actor.sessionId, this.config.SESSION_IDLE_MINUTES],
     );
     return { rows };
   }

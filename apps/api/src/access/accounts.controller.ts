@@ -36,8 +36,12 @@ export class AccountsController {
   }
 
   @Handles(contract.requestPasswordReset)
-  requestReset(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.requestPasswordReset>) {
-    return this.requestPasswordReset.execute(actor, input);
+  requestReset(
+    @ActorParam() actor: Actor,
+    @Input() input: InputOf<typeof contract.requestPasswordReset>,
+    @Reply() reply: FastifyReply,
+  ) {
+    return this.requestPasswordReset.execute(actor, input, this.cookie.deviceToken(reply));
   }
 
   @Handles(contract.resetPassword)

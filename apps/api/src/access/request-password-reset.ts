@@ -21,8 +21,12 @@ export class RequestPasswordReset {
   ) {}
 
   /** Whoever typed an address that has no account is told so by mail, at that address, and nowhere else. */
-  async execute(actor: Actor, { body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
-    await this.limits.mail(body.email, actor.address);
+  async execute(
+    actor: Actor,
+    { body }: InputOf<Contract>,
+    deviceToken: string | undefined,
+  ): Promise<AnswerOf<Contract>> {
+    await this.limits.mail(body.email, actor.address, deviceToken);
     await evenTime(100, this.write(actor, body));
     return {};
   }

@@ -12,8 +12,8 @@ describe.each([
   });
   afterAll(() => api.stop());
 
-  /** Signs in as the web server passes it on: over plain http from its own address. */
-  async function cookieOf(email: string): Promise<string> {
+  /** Signs in as the web server passes it on: over plain http from its own address. Returns the cookies that it set. */
+  async function cookiesOf(email: string): Promise<string[]> {
     const answer = await api.raw({
       method: 'POST',
       url: '/api/session',
@@ -27,7 +27,7 @@ describe.each([
       payload: JSON.stringify({ email, password: goodPassword }),
     });
     expect(answer.status).toBe(200);
-    return String(answer.headers['set-cookie']);
+    return [answer.headers['set-cookie'] ?? []].flat().map(String);
   }
   const personWith = async (cookie: string) =>
     access.readSession.response.parse(
@@ -37,12 +37,19 @@ describe.each([
   it(`the session is the cookie ${name}, out of reach of scripts and of other sites`, async () => {
     const email = 'lea@choir.example';
     await givenAccount(api, { email });
-    const [pair = '', ...attributes] = (await cookieOf(email)).split('; ');
+    const cookies = await cookiesOf(email);
+    const [pair = '', ...attributes] = cookies[0]?.split('; ') ?? [];
     expect(pair).toMatch(new RegExp(`^${name}=[\\w-]{43}$`));
     expect(attributes.toSorted()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Lax', ...also].toSorted());
     expect((await personWith(pair)).person?.email).toBe(email);
     const other = pair.replace(name, name === 'session' ? '__Host-session' : 'session');
     expect((await personWith(other)).person).toBeNull();
+    const [device = '', ...ofDevice] = cookies[1]?.split('; ') ?? [];
+    expect(device).toMatch(new RegExp(`^${name.replace('session', 'device')}=[\\w-]{43}$`));
+    expect(ofDevice.toSorted()).toEqual(
+      ['HttpOnly', 'Max-Age=7776000', 'Path=/', 'SameSite=Strict', ...also].toSorted(),
+    );
+    expect((await personWith(device.replace('device', 'session'))).person).toBeNull();
   });
 
   it('signing out takes the cookie back in the same form', async () => {
@@ -51,5 +58,6 @@ describe.each([
     expect(pair).toBe(`${name}=`);
     expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'Path=/', 'SameSite=Lax', ...also]));
     expect(attributes).not.toContain('Domain');
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');
   });
 });

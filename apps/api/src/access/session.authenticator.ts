@@ -1,8 +1,8 @@
 import { permissionsOf, type Role } from '@commonlot/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { type Actor, Authenticator, Database } from '../platform/index.js';
+import { type Actor, Authenticator, CONFIG, type Config, Database } from '../platform/index.js';
 import { hashToken } from './tokens.js';
 
 export { hashToken } from './tokens.js';
@@ -15,10 +15,14 @@ interface SessionRow {
   was_seen_before: boolean;
 }
 
-/** Sessions are rows: ended, expired or suspended takes effect with the next request, and so does a role that is taken. */
+/**
+ * Sessions are rows: ended, expired, unused for too long or suspended takes effect with the next request, and so does a
+ * role that is taken.
+ */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     @InjectDataSource() private readonly source: DataSource,
   ) {
@@ -32,8 +36,9 @@ export class SessionAuthenticator extends Authenticator {
          coalesce((SELECT array_agg(role ORDER BY role) FROM person_role r WHERE r.person_id = p.id), '{}') AS roles,
          s.last_seen_at < now() - interval '1 minute' AS was_seen_before
        FROM session s JOIN person p ON p.id = s.person_id
-       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND p.state = 'active'`,
-      [hashToken(token)],
+       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND p.state = 'active'
+         AND s.last_seen_at > now() - make_interval(mins => $2)`,
+      [hashToken(token), this.config.SESSION_IDLE_MINUTES],
     );
     if (row === null) return null;
     if (row.was_seen_before) await this.see(row.session_id);

@@ -32,7 +32,9 @@ export class SessionsController {
     @Input() input: InputOf<typeof contract.signIn>,
     @Reply() reply: FastifyReply,
   ) {
-    return this.cookie.give(reply, await this.signInUseCase.execute(actor, input, this.cookie.device(reply)));
+    const { cookie } = this;
+    const session = await this.signInUseCase.execute(actor, input, cookie.device(reply), cookie.deviceToken(reply));
+    return cookie.give(reply, session);
   }
 
   @Handles(contract.signOut)

@@ -18,8 +18,10 @@ const firefox = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/2
 test('a session is a cookie out of reach of scripts, with 256 random bits that are stored as a hash', async () => {
   const answer = await api.call(access.signIn, { body: { email: 'LEA@choir.example', password: goodPassword } });
   expect(answer.status).toBe(200);
-  const cookie = [answer.headers['set-cookie']].flat().join();
+  const [cookie, device, ...others] = [answer.headers['set-cookie']].flat();
   expect(cookie).toMatch(/^session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(device).toMatch(/^device=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict$/);
+  expect(others).toEqual([]);
   const token = sessionTokenOf(answer) ?? '';
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   expect(await api.sql('SELECT 1 FROM session WHERE token_hash = $1', [token])).toHaveLength(0);
@@ -33,9 +35,10 @@ test('over https the cookie is bound to the host and goes over https only', asyn
   const known = await secure.person();
   await secure.sql('UPDATE person SET is_persona = true WHERE id = $1', [known.id]);
   const answer = await secure.call(access.signInAsPersona, { params: { personId: known.id } });
-  expect([answer.headers['set-cookie']].flat().join()).toMatch(
-    /^__Host-session=.+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
-  );
+  expect([answer.headers['set-cookie']].flat()).toEqual([
+    expect.stringMatching(/^__Host-session=.+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    expect.stringMatching(/^__Host-device=.+; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+  ]);
   await secure.stop();
 });
 
@@ -122,6 +125,55 @@ test('guessing locks out the network that guesses, on every API process, and not
   expect(counters.some(({ bucket }) => bucket.includes('@'))).toBe(false);
 });
 
+test('a rival in a thousand networks, and in the own one, locks nobody out of a browser that is known', async () => {
+  const email = 'rivalled@choir.example';
+  const owner = await givenAccount(api, { email });
+  const opened = await api.call(access.signIn, { body: { email, password: goodPassword } }, from('192.0.2.60'));
+  const device = /device=[\w-]{43}/.exec([opened.headers['set-cookie']].flat().join())?.[0] ?? '';
+  const tries = Array.from({ length: 110 }, (_, count) =>
+    api.call(
+      access.signIn,
+      { body: { email, password: 'guess' } },
+      from(count < 50 ? '192.0.2.60' : `198.18.0.${count}`),
+    ),
+  );
+  expect((await Promise.all(tries)).filter(({ status }) => status === 429).length).toBeGreaterThan(40);
+  for (let count = 0; count < 8; count += 1) {
+    await api.call(access.requestPasswordReset, { body: { email, screenLanguage: 'nl' } }, from('192.0.2.60'));
+  }
+
+  const right = { body: { email, password: goodPassword } };
+  expect((await api.refused(access.signIn, right, from('192.0.2.60'))).code).toBe('request.too-many');
+  const known = { headers: { ...from('192.0.2.60').headers, cookie: device } };
+  await api.ok(access.requestPasswordReset, { body: { email, screenLanguage: 'nl' } }, known);
+  const again = await api.call(access.signIn, right, known);
+  expect(again.status).toBe(200);
+  // The browser is known by the same token as before, and by no token of somebody else's account.
+  expect([again.headers['set-cookie']].flat().join()).toContain(device);
+  const other = { body: { email: 'lea@choir.example', password: 'guess' } };
+  const codes: string[] = [];
+  for (let count = 0; count < 12; count += 1) codes.push((await api.refused(access.signIn, other, known)).code);
+  expect(codes.at(-1)).toBe('request.too-many');
+  expect(owner.email).toBe(email);
+});
+
+test('a browser that is known may guess no more often than another', async () => {
+  const email = 'stolen@choir.example';
+  const owner = await givenAccount(api, { email });
+  const opened = await api.call(access.signIn, { body: { email, password: goodPassword } }, from('192.0.2.70'));
+  const cookie = /device=[\w-]{43}/.exec([opened.headers['set-cookie']].flat().join())?.[0] ?? '';
+  const statuses: number[] = [];
+  for (let count = 0; count < 12; count += 1) {
+    const guess = { body: { email: owner.email, password: 'guess' } };
+    const { status } = await api.call(access.signIn, guess, {
+      headers: { cookie, 'x-forwarded-for': `198.19.0.${count}` },
+      process: count % 2,
+    });
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+});
+
 test('a password that is changed while it is being checked opens nothing', async () => {
   const own = await givenAccount(api);
   const holder = await api.database.owner.connect();
@@ -188,6 +240,24 @@ test('an expired session opens nothing', async () => {
   const own = await givenAccount(api);
   await api.sql(`UPDATE session SET expires_at = now() WHERE person_id = $1`, [own.id]);
   expect((await api.refused(access.listSessions, {}, { as: own })).code).toBe('session.missing');
+});
+
+test('a session that nobody used for two hours opens nothing, and one that is used goes on', async () => {
+  const own = await givenAccount(api);
+  const idle = (minutes: number) =>
+    api.sql('UPDATE session SET last_seen_at = now() - make_interval(mins => $2) WHERE person_id = $1', [
+      own.id,
+      minutes,
+    ]);
+  await idle(119);
+  expect((await api.ok(access.listSessions, {}, { as: own })).rows).toHaveLength(1);
+  // That request was seen, and the two hours begin anew.
+  await api.ok(access.listSessions, {}, { as: own });
+  await idle(121);
+  expect((await api.refused(access.listSessions, {}, { as: own })).code).toBe('session.missing');
+  const again = await api.call(access.signIn, { body: { email: own.email, password: goodPassword } });
+  const { rows } = await api.ok(access.listSessions, {}, { as: { ...own, token: sessionTokenOf(again) ?? '' } });
+  expect(rows).toHaveLength(1);
 });
 
 test('name and language of the screen are saved', async () => {

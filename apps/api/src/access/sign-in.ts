@@ -22,8 +22,13 @@ export class SignIn {
   ) {}
 
   /** One refusal for everything: unknown address, wrong password, not confirmed, suspended. */
-  async execute(actor: Actor, { body }: InputOf<Contract>, device: string): Promise<OpenedSession> {
-    await this.limits.signIn(body.email, actor.address);
+  async execute(
+    actor: Actor,
+    { body }: InputOf<Contract>,
+    device: string,
+    deviceToken: string | undefined,
+  ): Promise<OpenedSession> {
+    await this.limits.signIn(body.email, actor.address, deviceToken);
     const known = await this.database.row<{ id: string; hash: string | null }>(
       'SELECT id, password_hash AS hash FROM person WHERE email = $1',
       [body.email],
