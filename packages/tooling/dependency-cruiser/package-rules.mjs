@@ -50,9 +50,9 @@ export const packageRules = [
   },
   {
     name: 'declared',
-    comment: 'A package that is imported stands in the package.json beside it.',
+    comment: 'A package that is imported stands in the package.json beside it; what only tests use is for development.',
     severity: 'error',
-    from: { path: '^(?:apps|packages)/[^/]+/(?:src|server)/', pathNot: test },
+    from: { path: '^(?:apps|packages)/[^/]+/(?:src|server)/', pathNot: [test, '^apps/api/src/testing/'] },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

@@ -1,7 +1,7 @@
 import { applications } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { type GivenCall, whenClosed } from './given-call.js';
-import { type GivenOrganisation, givenOrganisation } from './given-organisation.js';
+import { type GivenOrganisation, givenOrganisation } from './given-organisations.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
 export interface GivenApplication {

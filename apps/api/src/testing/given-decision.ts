@@ -1,7 +1,7 @@
 import { decisions } from '@commonlot/contracts';
 import { type Cents, cents } from '@commonlot/domain';
 import type { GivenApplication } from './given-application.js';
-import { type GivenOrganisation, givenOrganisation } from './given-organisation.js';
+import { type GivenOrganisation, givenOrganisation } from './given-organisations.js';
 import { type GivenAssignedCall, givenRankedCall, givenSharedPlan } from './given-review.js';
 import type { TestApi, TestPerson } from './test-api.js';
 

@@ -4,8 +4,14 @@ import { accessTable } from './access-table.js';
 import { completeAnswers, givenDraft, givenFile, givenSubmittedApplication } from './given-application.js';
 import { givenCompleteCall, givenOpenCall } from './given-call.js';
 import { givenDirectFileAwarded, givenDraftBatch, unchangedDecision } from './given-decision.js';
-import { givenOrganisation } from './given-organisation.js';
-import { givenMember, nextEnterpriseNumber, nextIban, organisationBody } from './given-organisations.js';
+import {
+  givenInvitation,
+  givenMember,
+  givenOrganisation,
+  nextEnterpriseNumber,
+  nextIban,
+  organisationBody,
+} from './given-organisations.js';
 import { givenLine, givenDraft as givenPlanDraft } from './given-plan.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
@@ -158,6 +164,9 @@ async function givenOwnRecords(api: TestApi, lineId: string) {
     { as: home.representative },
   );
   const guest = await givenMember(api, home, 'viewer');
+  const other = await givenOrganisation(api);
+  const ofHome = await givenInvitation(api, home, 'new-member@example.org');
+  const toHome = await givenInvitation(api, other, home.representative.email);
   return {
     home,
     params: {
@@ -174,6 +183,8 @@ async function givenOwnRecords(api: TestApi, lineId: string) {
       'applications.readApplication': { applicationId: sent.id },
       'applications.admitApplication': { applicationId: sent.id },
       'applications.excludeApplication': { applicationId: sent.id },
+      'organisations.withdrawInvitation': { invitationId: ofHome },
+      'organisations.answerInvitation': { invitationId: toHome },
       'register.readPublicCall': { number: open.number },
       'calls.cancelCall': { callId: open.id },
     },

@@ -38,7 +38,9 @@ export interface GivenOrganisation {
   readonly representative: TestPerson;
 }
 
-/** Registers an organisation; its representative is a new person unless given. */
+let names = 0;
+
+/** Registers an organisation with a name of its own; its representative is a new person unless given. */
 export async function givenOrganisation(
   api: TestApi,
   options: Partial<Omit<typeof organisationBody, 'language'>> & {
@@ -48,12 +50,31 @@ export async function givenOrganisation(
 ): Promise<GivenOrganisation> {
   const { representative = await api.person([], 'Rita Representative'), ...change } = options;
   const enterpriseNumber = nextEnterpriseNumber();
-  const body = { ...organisationBody, ...change, enterpriseNumber };
+  names += 1;
+  // Names are equally long, so that two answers about two organisations can be compared byte by byte.
+  const name = `Koor ${names.toString().padStart(4, '0')} vzw`;
+  const body = { ...organisationBody, name, ...change, enterpriseNumber };
   const { id } = await api.ok(organisations.createOrganisation, { body }, { as: representative });
   return { id, enterpriseNumber, name: body.name, representative };
 }
 
-/** Adds a new person with this role to an organisation. */
+/** Invites an address and returns the id of the invitation, which waits for its answer. */
+export async function givenInvitation(
+  api: TestApi,
+  organisation: GivenOrganisation,
+  email: string,
+  role: MemberRole = 'viewer',
+): Promise<string> {
+  const params = { organisationId: organisation.id };
+  const as = { as: organisation.representative };
+  await api.ok(organisations.addMember, { params, body: { email, role } }, as);
+  const { invitations } = await api.ok(organisations.readOrganisation, { params }, as);
+  const id = invitations.find((invitation) => invitation.email === email)?.id;
+  if (id === undefined) throw new Error(`${email} was not invited.`);
+  return id;
+}
+
+/** Makes a person, new unless given, a member with this role: invited, and accepted. Who is one already stays so. */
 export async function givenMember(
   api: TestApi,
   organisation: GivenOrganisation,
@@ -63,6 +84,11 @@ export async function givenMember(
   const member = person ?? (await api.person([], 'Mia Member'));
   const input = { params: { organisationId: organisation.id }, body: { email: member.email, role } };
   await api.ok(organisations.addMember, input, { as: organisation.representative });
+  const { rows } = await api.ok(organisations.listOwnInvitations, {}, { as: member });
+  for (const { id } of rows.filter(({ organisationId }) => organisationId === organisation.id)) {
+    const answer = { params: { invitationId: id }, body: { isAccepted: true } };
+    await api.ok(organisations.answerInvitation, answer, { as: member });
+  }
   return member;
 }
 

@@ -5,6 +5,8 @@ import {
   callLifecycle,
   decisionLifecycle,
   directFileLifecycle,
+  fileLanguages,
+  languages,
   lineKinds,
   paymentLifecycle,
   planLifecycle,
@@ -65,6 +67,22 @@ it('knows the same roles and kinds of lines in domain and database', async () =>
   expect((await allowedValues('plan_version_line', 'kind')).sort()).toEqual([...lineKinds].sort());
 });
 
+it('knows the same languages of screens and of files in domain and database', async () => {
+  for (const [table, column] of [
+    ['person', 'screen_language'],
+    ['outgoing_mail', 'language'],
+  ] as const) {
+    expect((await allowedValues(table, column)).sort()).toEqual([...languages].sort());
+  }
+  for (const [table, column] of [
+    ['application', 'file_language'],
+    ['direct_file', 'file_language'],
+    ['decision', 'language'],
+  ] as const) {
+    expect((await allowedValues(table, column)).sort()).toEqual([...fileLanguages].sort());
+  }
+});
+
 it('has every column of every entity in the migrated database, as nullable as the entity says', async () => {
   const columns = await api.sql<{ name: string; nullable: boolean }>(
     `SELECT table_name || '.' || column_name AS name, is_nullable = 'YES' AS nullable
@@ -121,7 +139,7 @@ it('the journal refuses changes by the owner too', async () => {
   );
   await expect(api.sql(`UPDATE journal SET type = 'person.changed'`)).rejects.toThrow('append-only');
   await expect(api.sql('DELETE FROM journal')).rejects.toThrow('append-only');
-  await expect(api.sql('TRUNCATE journal')).rejects.toThrow('append-only');
+  await expect(api.sql('TRUNCATE journal CASCADE')).rejects.toThrow('append-only');
 });
 
 it('the role of the public site reads the register and nothing else', async () => {

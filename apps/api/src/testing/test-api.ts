@@ -54,8 +54,10 @@ export class TestApi {
   ) {}
 
   /** Starts `processes` instances (with pools of their own) on a fresh clone of the template. */
-  static async start(options: { processes?: number; settings?: Record<string, string> } = {}): Promise<TestApi> {
-    const database = await cloneDatabase();
+  static async start(
+    options: { processes?: number; settings?: Record<string, string>; template?: string } = {},
+  ): Promise<TestApi> {
+    const database = await cloneDatabase(options.template);
     const folder = await mkdtemp(join(tmpdir(), 'commonlot-files-'));
     const config = readConfig({
       COMMONLOT_MODE: 'test',
@@ -172,6 +174,17 @@ export class TestApi {
   /** Reads with the owner's rights, past the API. */
   async sql<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     return (await this.database.owner.query<T>(text, values)).rows;
+  }
+
+  /** Closes the instances and keeps what they made: with these options others start on clones of it. */
+  async freeze(): Promise<{ template: string; settings: Record<string, string>; drop(): Promise<void> }> {
+    for (const app of this.apps) await app.close();
+    await this.database.owner.end();
+    const drop = async () => {
+      await this.database.drop();
+      await rm(this.folder, { recursive: true, force: true });
+    };
+    return { template: this.database.name, settings: { FILES_DIRECTORY: this.folder }, drop };
   }
 
   /** Ends the test file: every invariant must hold over what the tests left. */

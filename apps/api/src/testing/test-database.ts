@@ -3,18 +3,23 @@ import pg from 'pg';
 
 /** A database of a test file's own: a clone of the migrated template, dropped at the end. */
 export interface TestDatabase {
+  readonly name: string;
   readonly url: string;
   /** Reads and prepares as the owner of the tables, past the rights of the API. */
   readonly owner: pg.Pool;
   drop(): Promise<void>;
 }
 
-/** Clones the template that `npm test` migrated (TEST_DATABASE_URL names the server, TEST_TEMPLATE the template). */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/**
+ * Clones a template: the one that `npm test` migrated unless another is named (TEST_DATABASE_URL names the server,
+ * TEST_TEMPLATE the template). Nobody may be connected to a template.
+ */
+export async function cloneDatabase(
+  template = process.env['TEST_TEMPLATE'] ?? 'commonlot_template',
+): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   if (server === undefined) throw new Error('TEST_DATABASE_URL is missing: run the tests by `npm test -- api`.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const template = process.env['TEST_TEMPLATE'] ?? 'commonlot_template';
   // Two clones of one template at once refuse each other; one after the other they take 40 to 200 ms.
   await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`, 'SELECT pg_advisory_lock(7202611)');
   const url = new URL(server);
@@ -22,10 +27,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const owner = new pg.Pool({ connectionString: url.href, max: 4 });
   owner.on('error', () => undefined);
   return {
+    name,
     url: url.href,
     owner,
     drop: async () => {
-      await owner.end();
+      if (!owner.ended) await owner.end();
       await drop(server, name);
     },
   };

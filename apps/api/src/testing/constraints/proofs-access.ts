@@ -1,0 +1,131 @@
+import { id } from './one-of-each.js';
+import { again, isNobody, long, nobody, type Proofs } from './proof.js';
+
+/** Platform, access and organisations. */
+export const proofsOfAccess: Proofs = {
+  schema_migration: { PK_0edff5015b71cc0389ae0f4b9a1: again() },
+  lifecycle_move: { lifecycle_move_pkey: again({ to_state: 'elsewhere' }) },
+  journal: {
+    journal_pkey: again(),
+    journal_type_check: ["type = 'call'", "type = 'Call.published'", "type = 'call.published '"],
+  },
+  journal_seal: {
+    journal_seal_pkey: again({ journal_id: 2 }),
+    journal_seal_journal_id_key: again({ number: 2 }),
+    journal_seal_journal_id_fkey: 'journal_id = 0',
+    journal_seal_number_check: 'number = 0',
+    journal_seal_hash_check: ["hash = ''", "hash = repeat('g', 64)", "hash = repeat('0', 65)"],
+  },
+  journal_unsealed: {
+    journal_unsealed_pkey: again(),
+    journal_unsealed_journal_id_fkey: 'journal_id = 0',
+  },
+  invariant_result: { invariant_result_pkey: again({ broken_rows: 1 }) },
+  idempotency: { idempotency_pkey: again({ endpoint: 'b' }) },
+  rate_window: { rate_window_pkey: again({ hits: 9 }) },
+  stored_file: {
+    stored_file_pkey: again(),
+    stored_file_name_check: ["name = ''", `name = ${long(256)}`],
+    stored_file_scan_state_check: "scan_state = 'perhaps'",
+    stored_file_sha256_check: ["sha256 = ''", "sha256 = repeat('g', 64)", "sha256 = repeat('A', 64)"],
+    stored_file_size_bytes_check: ['size_bytes = 0', 'size_bytes = -1'],
+  },
+  outgoing_mail: {
+    outgoing_mail_pkey: again({ dedupe_key: 'b' }),
+    outgoing_mail_dedupe_key_key: again({ id: nobody }),
+    outgoing_mail_language_check: "language = 'es'",
+    outgoing_mail_recipient_check: ["recipient = E'a@b.c\\rBcc: d@e.f'", "recipient = E'a@b.c\\nBcc: d@e.f'"],
+    outgoing_mail_subject_check: ["subject = E'Dag\\rBcc: d@e.f'", "subject = E'Dag\\nBcc: d@e.f'"],
+  },
+  person: {
+    person_pkey: again({ email: 'other@example.org' }),
+    person_email_key: again({ id: nobody }),
+    person_email_check: ["email = 'a'", "email = 'a b@c'", "email = 'a@b@c'", `email = 'a@' || ${long(253)}`].map(
+      (change) => `${change} WHERE name = 'Officer'`,
+    ),
+    person_name_check: ["name = ''", `name = ${long(121)}`],
+    person_screen_language_check: "screen_language = 'es'",
+    person_state_check: "state = 'gone'",
+  },
+  person_role: {
+    person_role_pkey: again({ granted_by: null }),
+    person_role_role_check: "role = 'king'",
+    person_role_person_id_fkey: isNobody('person_id'),
+    person_role_granted_by_fkey: isNobody('granted_by'),
+  },
+  session: {
+    session_pkey: again({ token_hash: 'b' }),
+    session_token_hash_key: again({ id: nobody }),
+    session_person_id_fkey: isNobody('person_id'),
+    session_device_check: `device = ${long(201)}`,
+  },
+  one_time_link: {
+    one_time_link_pkey: again({ token_hash: 'b' }),
+    one_time_link_token_hash_key: again({ id: nobody }),
+    one_time_link_person_id_fkey: isNobody('person_id'),
+    one_time_link_purpose_check: "purpose = 'enter'",
+  },
+  notice: {
+    notice_pkey: again(),
+    notice_person_id_fkey: isNobody('person_id'),
+  },
+  province: {
+    province_pkey: again({ region: 'flanders' }),
+    province_region_check: "region = 'ardennes'",
+  },
+  municipality: {
+    municipality_pkey: again({ latitude: 50.5 }),
+    municipality_province_nis_fkey: "province_nis = '99999' WHERE region <> 'brussels'",
+    municipality_nis_check: "nis = '1234' WHERE nis = '21004'",
+    municipality_region_check: "region = 'ardennes' WHERE nis = '44021'",
+    municipality_latitude_check: ['latitude = 48.9', 'latitude = 52.1'],
+    municipality_longitude_check: ['longitude = 1.9', 'longitude = 7.1'],
+    municipality_check: ["province_nis = NULL WHERE nis = '44021'", "region = 'brussels' WHERE nis = '44021'"],
+  },
+  organisation: {
+    organisation_pkey: again({ enterprise_number: '0403170701' }),
+    organisation_number: again({ id: nobody }),
+    organisation_municipality_nis_fkey: "municipality_nis = '99999'",
+    organisation_name_check: ["name = ''", `name = ${long(201)}`],
+    organisation_legal_form_check: ["legal_form = '17'", "legal_form = 'vzw'"],
+    organisation_street_check: ["street = ''", `street = ${long(201)}`],
+    organisation_postal_code_check: ["postal_code = '0999'", "postal_code = '10000'"],
+    organisation_language_check: "language = 'en'",
+    organisation_website_check: [
+      "website = 'javascript:x'",
+      "website = 'https://a b'",
+      `website = 'https://' || ${long(293)}`,
+    ],
+    organisation_purpose_check: `purpose = ${long(2001)}`,
+  },
+  organisation_member: {
+    organisation_member_pkey: again({ role: 'viewer' }),
+    organisation_member_organisation_id_fkey: isNobody('organisation_id'),
+    organisation_member_person_id_fkey: isNobody('person_id'),
+    organisation_member_role_check: "role = 'treasurer'",
+  },
+  organisation_invitation: {
+    organisation_invitation_pkey: again({ email: 'other@example.org' }),
+    organisation_invitation_once: again({ id: nobody, role: 'viewer' }),
+    organisation_invitation_organisation_id_fkey: isNobody('organisation_id'),
+    organisation_invitation_invited_by_fkey: isNobody('invited_by'),
+    organisation_invitation_email_check: ["email = 'a'", "email = 'a b@c'", `email = 'a@' || ${long(253)}`],
+    organisation_invitation_role_check: "role = 'treasurer'",
+  },
+  bank_account: {
+    bank_account_pkey: again({ state: 'replaced' }),
+    bank_account_one_verified: again({ id: nobody }),
+    bank_account_one_proposed: again({ id: nobody }, { where: "state = 'proposed'" }),
+    bank_account_organisation_id_fkey: isNobody('organisation_id'),
+    bank_account_proposed_by_fkey: isNobody('proposed_by'),
+    bank_account_judged_by_fkey: `${isNobody('judged_by')} WHERE state = 'verified'`,
+    bank_account_holder_check: ["holder = ''", `holder = ${long(201)}`],
+    bank_account_state_check: "state = 'unknown' WHERE state = 'verified'",
+    bank_account_four_eyes: "judged_by = proposed_by WHERE state = 'verified'",
+    bank_account_check: [
+      "judged_by = NULL WHERE state = 'verified'",
+      "state = 'refused' WHERE state = 'proposed'",
+      `judged_by = ${id('controller')} WHERE state = 'proposed'`,
+    ],
+  },
+};

@@ -1,0 +1,114 @@
+import { id, uuidOf } from './one-of-each.js';
+import { again, isNobody, long, nobody, type Proofs } from './proof.js';
+
+/** Domains of values, the plan and the ledger. */
+export const proofsOfPlan: Proofs = {
+  plan: {
+    plan_pkey: again({ year: 2028 }),
+    plan_year_key: again({ id: nobody }),
+    plan_year_check: ['year = 1989 WHERE year = 2026', 'year = 2101 WHERE year = 2026'],
+  },
+  plan_version: {
+    plan_version_pkey: again({ number: 3, state: 'superseded' }),
+    plan_version_plan_id_number_key: again({ id: nobody, state: 'superseded' }),
+    plan_version_one_in_force: again({ id: nobody, number: 3 }, { where: 'number = 1' }),
+    plan_version_plan_id_fkey: isNobody('plan_id'),
+    plan_version_drafted_by_fkey: isNobody('drafted_by'),
+    plan_version_submitted_by_fkey: isNobody('submitted_by'),
+    plan_version_approved_by_fkey: isNobody('approved_by'),
+    plan_version_number_check: 'number = 0 WHERE number = 1',
+    plan_version_stage_check: "stage = 'last'",
+    plan_version_state_check: "state = 'lost' WHERE number = 1",
+    plan_version_total_cents_check: 'total_cents = 0',
+    plan_version_return_reason_check: ["return_reason = ''", `return_reason = ${long(1001)}`],
+    plan_version_decree_reference_check: ["decree_reference = 'KB'", `decree_reference = ${long(201)}`],
+    plan_version_balanced: 'unassigned_cents = 1 WHERE number = 1',
+    plan_version_four_eyes: [
+      `submitted_by = ${id('controller')}, approved_by = ${id('controller')} WHERE number = 1`,
+      `submitted_by = ${id('controller')}, approved_by = drafted_by WHERE number = 1`,
+    ],
+    plan_version_steps: [
+      "state = 'submitted', submitted_by = NULL, approved_by = NULL WHERE number = 1",
+      "state = 'approved', approved_by = NULL WHERE number = 1",
+    ],
+    plan_version_decree: ['decree_reference', 'decree_on', 'in_force_at'].flatMap((column) => [
+      `${column} = NULL WHERE number = 1`,
+      `${column} = NULL, state = 'superseded' WHERE number = 1`,
+    ]),
+  },
+  plan_line: {
+    plan_line_pkey: again({ plan_id: uuidOf('next plan') }),
+    plan_line_id_plan_id_key: again({}, { without: 'plan_line_pkey' }),
+    plan_line_plan_id_fkey: isNobody('plan_id'),
+  },
+  plan_version_line: {
+    plan_version_line_pkey: again({ code: '3' }),
+    plan_version_line_version_id_code_key: again({ line_id: uuidOf('new line') }),
+    plan_version_line_version_id_fkey: `${isNobody('version_id')} WHERE code = '2'`,
+    plan_version_line_line_id_fkey: `${isNobody('line_id')} WHERE code = '2'`,
+    plan_version_line_parent_line_id_fkey: again(
+      { line_id: uuidOf('new line'), code: '3', parent_line_id: nobody },
+      { without: 'plan_version_line_version_id_parent_line_id_fkey' },
+    ),
+    plan_version_line_version_id_parent_line_id_fkey: `parent_line_id = ${id('heading')} WHERE code = '2'`,
+    plan_version_line_code_check: ['', '1.', '1.A', '12345', '1.1.1.1.1.1.1'].map(
+      (code) => `code = '${code}' WHERE code = '2'`,
+    ),
+    plan_version_line_kind_check: "kind = 'gift' WHERE code = '1.1'",
+    plan_version_line_legal_ground_check: `legal_ground = ${long(501)}`,
+    plan_version_line_amount_cents_check: "amount_cents = -1 WHERE code = '1.1'",
+    plan_version_line_amount: [
+      "amount_cents = NULL WHERE code = '1.1'",
+      "amount_cents = 0 WHERE code = '1'",
+      "is_pm = true WHERE code = '1.1'",
+    ],
+    plan_version_line_check: "is_pm = true WHERE code = '1'",
+  },
+  ledger_account: {
+    ledger_account_pkey: again({ line_id: uuidOf('heading') }),
+    ledger_account_line_id_kind_subject_id_key: again({ id: nobody }),
+    ledger_account_line_id_fkey: isNobody('line_id'),
+    ledger_account_kind_check: "kind = 'pocket' WHERE kind = 'available'",
+    ledger_account_check: [
+      `subject_id = ${id('decision')} WHERE kind = 'available'`,
+      "subject_id = NULL WHERE kind = 'committed'",
+      "kind = 'reserved', subject_id = NULL WHERE kind = 'committed'",
+      "kind = 'paid', subject_id = NULL WHERE kind = 'committed'",
+    ],
+    ledger_account_not_overspent: [
+      "balance_cents = -1 WHERE kind = 'available'",
+      "balance_cents = -1, kind = 'reserved' WHERE kind = 'committed'",
+      "balance_cents = -1 WHERE kind = 'committed'",
+      "balance_cents = -1, kind = 'paid' WHERE kind = 'committed'",
+    ],
+  },
+  ledger_entry: {
+    ledger_entry_pkey: again({ sequence: 99 }),
+    ledger_entry_sequence_key: again({ id: nobody }),
+    ledger_entry_line_id_fkey: isNobody('line_id'),
+    ledger_entry_actor_id_fkey: isNobody('actor_id'),
+    ledger_entry_cause_check: "cause = 'give'",
+    ledger_entry_amount_cents_check: ['amount_cents = 0', 'amount_cents = -1'],
+  },
+  ledger_posting: {
+    ledger_posting_pkey: again({ amount_cents: 1 }),
+    ledger_posting_entry_id_fkey: `${isNobody('entry_id')} WHERE account_id = ${id('source')}`,
+    ledger_posting_account_id_fkey: `${isNobody('account_id')} WHERE account_id = ${id('source')}`,
+    ledger_posting_amount_cents_check: 'amount_cents = 0',
+  },
+};
+
+/** What the four kinds of value refuse, whatever column holds them: the domain, and an expression of its type. */
+export const proofsOfDomains: Readonly<Record<string, readonly string[]>> = {
+  cents: ['900000000000001', '-900000000000001'],
+  localised_text: [
+    `'[]'`,
+    `'"koor"'`,
+    `'{"nl": "koor"}'`,
+    `'{"fr": "chorale"}'`,
+    `'{"nl": 1, "fr": "chorale"}'`,
+    `'{"nl": "koor", "fr": null}'`,
+  ],
+  enterprise_number: [`'0415580366'`, `'2415580365'`, `'BE0415580365'`, `'415580365'`],
+  belgian_iban: [`'BE68539007547035'`, `'NL68539007547034'`, `'BE6853900754703'`, `'BE68 5390 0754 7034'`],
+};

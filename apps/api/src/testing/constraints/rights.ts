@@ -1,0 +1,82 @@
+/** What a role may do with a table: with all of it, or with these columns. What is not here is refused. */
+export interface Rights {
+  readonly SELECT?: true;
+  readonly INSERT?: true | readonly string[];
+  readonly UPDATE?: true | readonly string[];
+  readonly DELETE?: true;
+}
+
+const reads: Rights = { SELECT: true };
+const adds: Rights = { SELECT: true, INSERT: true };
+const addsAndChanges = (...columns: string[]): Rights => ({ ...adds, UPDATE: columns.length === 0 ? true : columns });
+const addsAndRemoves: Rights = { ...adds, DELETE: true };
+const everything: Rights = { ...addsAndChanges(), DELETE: true };
+
+/**
+ * The rights of the API by table, written by hand beside the GRANTs of the migrations: what must only grow has no UPDATE,
+ * what must stay has no DELETE, and nothing empties a table.
+ */
+export const rightsOfApi: Readonly<Record<string, Rights>> = {
+  application: addsAndChanges(),
+  application_file: addsAndChanges('removed_at'),
+  award_correction: adds,
+  bank_account: addsAndChanges('state', 'judged_by', 'judged_at', 'revision'),
+  call: addsAndChanges(),
+  decision: everything,
+  decision_batch: addsAndChanges(),
+  direct_file: addsAndChanges(),
+  idempotency: everything,
+  invariant_result: everything,
+  journal: adds,
+  journal_seal: reads,
+  journal_unsealed: reads,
+  ledger_account: { SELECT: true, INSERT: ['line_id', 'kind', 'subject_id'] },
+  ledger_entry: adds,
+  ledger_line: reads,
+  ledger_posting: adds,
+  lifecycle_move: reads,
+  municipality: reads,
+  notice: addsAndChanges('read_at'),
+  one_time_link: addsAndChanges('used_at'),
+  organisation: addsAndChanges(),
+  organisation_invitation: { ...addsAndChanges('role', 'invited_by', 'invited_at'), DELETE: true },
+  organisation_member: everything,
+  outgoing_mail: addsAndChanges('sent_at', 'failures', 'last_error'),
+  payment: addsAndChanges(),
+  person: addsAndChanges(),
+  person_role: addsAndRemoves,
+  plan: adds,
+  plan_line: adds,
+  plan_version: addsAndChanges(),
+  plan_version_line: everything,
+  province: reads,
+  rate_window: everything,
+  released_award: reads,
+  review_assignment: addsAndChanges(),
+  session: addsAndChanges('last_seen_at', 'revoked_at'),
+  stored_file: addsAndChanges('scan_state'),
+  'register.award': everything,
+  'register.call': everything,
+  'register.correction': everything,
+  'register.organisation': everything,
+  'register.plan_line': everything,
+  'register.plan_version': everything,
+};
+
+/** The rights of the public site. */
+export const rightsOfRegister: Readonly<Record<string, Rights>> = {
+  'register.award': reads,
+  'register.call': reads,
+  'register.correction': reads,
+  'register.organisation': reads,
+  'register.plan_line': reads,
+  'register.plan_version': reads,
+};
+
+/** What runs with the rights of its owner, and who may call it beside the owner; a trigger calls by itself. */
+export const runAsOwner: Readonly<Record<string, readonly string[]>> = {
+  apply_posting: ['commonlot_app', 'commonlot_register'],
+  await_seal: [],
+  lock_ledger_accounts: ['commonlot_app'],
+  seal_journal: ['commonlot_app'],
+};

@@ -1,0 +1,4 @@
+import { groups } from './scenario-groups.js';
+import { sweepGroup } from './sweep-group.js';
+
+sweepGroup(groups.applications);

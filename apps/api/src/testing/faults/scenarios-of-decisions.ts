@@ -1,0 +1,126 @@
+import { decisions, payments, register } from '@commonlot/contracts';
+import { cents } from '@commonlot/domain';
+import {
+  type GivenBatch,
+  givenDirectFileAwarded,
+  givenDraftBatch,
+  givenPreparedBatch,
+  givenProposedDirectFile,
+  givenSignedBatch,
+  unchangedDecision,
+} from '../given-decision.js';
+import { nextIban } from '../given-organisations.js';
+import { givenRankedCall, givenSharedPlan } from '../given-review.js';
+import type { TestApi, TestPerson } from '../test-api.js';
+import { type Scenario, scenario } from './scenario.js';
+
+/** Decisions from the proposal to the release, payments to the bank statement, and the correction of what is public. */
+export async function scenariosOfDecisions(api: TestApi): Promise<Scenario[]> {
+  const officer = await api.person(['officer'], 'Odette Officer');
+  return [...(await ofDirectFiles(api, officer)), ...(await ofPayments(api, officer)), ...(await ofBatches(api))];
+}
+
+async function ofDirectFiles(api: TestApi, officer: TestPerson): Promise<Scenario[]> {
+  const plan = await givenSharedPlan(api);
+  const proposed = await givenProposedDirectFile(api, officer);
+  const file = {
+    lineId: plan.lineId('1.2'),
+    organisationId: proposed.organisation.id,
+    fileLanguage: 'fr' as const,
+    title: 'Fonctionnement',
+    purpose: 'Les frais de fonctionnement de la maison de la musique.',
+    requestedCents: cents(50_000),
+  };
+  const { id, revision } = await api.ok(decisions.createDirectFile, { body: file }, { as: officer });
+  const params = { directFileId: id };
+  return [
+    scenario(api, decisions.createDirectFile, officer, { body: file }),
+    scenario(api, decisions.saveDirectFile, officer, { params, body: { ...file, title: 'Autrement', revision } }),
+    scenario(api, decisions.proposeDirectFile, officer, { params, body: { revision } }),
+  ];
+}
+
+async function ofBatches(api: TestApi): Promise<Scenario[]> {
+  const [waiting, drafted, ready, signed] = [
+    await givenRankedCall(api, { files: 1 }),
+    await givenDraftOfCall(api),
+    await givenPreparedBatch(api, await givenDraftOfCall(api)),
+    await givenSignedBatch(api, await givenDraftOfCall(api)),
+  ];
+  const decisionId = drafted.decisions[0]?.id ?? '';
+  const unchanged = await unchangedDecision(api, decisionId, drafted.officer);
+  const of = ({ batchId }: GivenBatch) => ({ params: { batchId } });
+  const signatoryTitle = 'Staatssecretaris, bevoegd voor de Nationale Loterij';
+  return [
+    scenario(api, decisions.createBatch, waiting.officer, { body: { callId: waiting.call.id, directFileIds: [] } }),
+    scenario(api, decisions.saveDecision, drafted.officer, {
+      params: { decisionId },
+      body: { ...unchanged, publicReason: 'Een koor dat iedereen laat meezingen.' },
+    }),
+    scenario(api, decisions.prepareBatch, drafted.officer, { ...of(drafted), body: { revision: drafted.revision } }),
+    scenario(api, decisions.sendBackBatch, ready.minister, {
+      ...of(ready),
+      body: { revision: ready.revision, reason: 'De motivering is te kort.' },
+    }),
+    scenario(api, decisions.signBatch, ready.minister, {
+      ...of(ready),
+      body: { revision: ready.revision, signatoryTitle },
+    }),
+    scenario(api, decisions.releaseBatch, signed.minister, { ...of(signed), body: { revision: signed.revision } }),
+  ];
+}
+
+async function givenDraftOfCall(api: TestApi): Promise<GivenBatch> {
+  const ranked = await givenRankedCall(api, { files: 1 });
+  return givenDraftBatch(api, ranked.officer, { callId: ranked.call.id, directFileIds: [] });
+}
+
+async function ofPayments(api: TestApi, officer: TestPerson): Promise<Scenario[]> {
+  const controller = await api.person(['controller'], 'Carla Controller');
+  const [planned, prepared, approved] = [
+    await givenPlannedPayment(api, officer, controller),
+    await givenPlannedPayment(api, officer, controller),
+    await givenPlannedPayment(api, officer, controller),
+  ];
+  const step = (endpoint: Step, { params }: typeof planned, revision: number, as: TestPerson) =>
+    api.ok(endpoint, { params, body: { revision } }, { as });
+  const waiting = await step(payments.preparePayment, prepared, prepared.revision, officer);
+  const second = await step(payments.preparePayment, approved, approved.revision, officer);
+  const ready = await step(payments.approvePayment, approved, second.revision, controller);
+  return [
+    scenario(api, payments.preparePayment, officer, { params: planned.params, body: { revision: planned.revision } }),
+    scenario(api, payments.approvePayment, controller, { params: prepared.params, body: waiting }),
+    scenario(api, payments.sendBackPayment, controller, {
+      params: prepared.params,
+      body: { ...waiting, reason: 'De rekening klopt niet.' },
+    }),
+    scenario(api, payments.confirmPayment, controller, {
+      params: approved.params,
+      body: { ...ready, paidOn: '2026-01-15', bankReference: 'UITTREKSEL 7' },
+    }),
+    scenario(api, register.correctAward, officer, {
+      params: { number: planned.number },
+      body: { field: 'title', newValue: 'Une autre chorale', explanation: 'Le titre était faux.' },
+    }),
+  ];
+}
+
+type Step = typeof payments.preparePayment | typeof payments.approvePayment;
+
+/** The first payment of an award, to an account that was verified. */
+async function givenPlannedPayment(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const { decisionId, organisation, number } = await givenDirectFileAwarded(api);
+  await api.sql(
+    `INSERT INTO bank_account (id, organisation_id, iban, holder, state, proposed_by)
+     VALUES (gen_random_uuid(), $1, $2, 'Koor', 'proposed', $3)`,
+    [organisation.id, nextIban(), organisation.representative.id],
+  );
+  await api.sql(
+    `UPDATE bank_account SET state = 'verified', judged_by = $2, judged_at = now() WHERE organisation_id = $1`,
+    [organisation.id, controller.id],
+  );
+  const { rows } = await api.ok(payments.listPayments, { query: { limit: 100 } }, { as: officer });
+  const payment = rows.find((row) => row.decisionId === decisionId);
+  if (payment === undefined) throw new Error('No payment was planned.');
+  return { params: { paymentId: payment.id }, revision: payment.revision, number };
+}

@@ -1,0 +1,74 @@
+import { calls, plan } from '@commonlot/contracts';
+import { cents } from '@commonlot/domain';
+import { givenCompleteCall, givenOpenCall } from '../given-call.js';
+import { givenDraft, givenLine, usualLines } from '../given-plan.js';
+import { givenSharedPlan } from '../given-review.js';
+import type { TestApi } from '../test-api.js';
+import { type Scenario, scenario } from './scenario.js';
+
+/** The plan, from its draft to its money, and calls up to their publication. */
+export async function scenariosOfPlan(api: TestApi): Promise<Scenario[]> {
+  const { drafter, approver, lineId } = await givenSharedPlan(api);
+  return [...(await versions(api, drafter, approver)), ...(await ofCalls(api, lineId('1.3')))];
+}
+
+async function versions(api: TestApi, drafter: Person, approver: Person): Promise<Scenario[]> {
+  const draft = await givenDraft(api, drafter, { year: 2031 });
+  const submitted = await givenDraft(api, drafter, { year: 2032 });
+  const approved = await givenDraft(api, drafter, { year: 2033 });
+  const { revision: waiting } = await submit(api, drafter, submitted);
+  const { revision: second } = await submit(api, drafter, approved);
+  const ofApproved = { params: { versionId: approved.versionId } };
+  const { revision: ready } = await api.ok(
+    plan.approvePlanVersion,
+    { ...ofApproved, body: { revision: second } },
+    { as: approver },
+  );
+  const head = { year: 2034, stage: 'provisional' as const, totalCents: cents(1_000), source: '', remark: null };
+  const lines = [...usualLines.slice(0, 2), givenLine('1.7', { amountCents: cents(5_000) })];
+  const params = { versionId: draft.versionId };
+  const ofSubmitted = { params: { versionId: submitted.versionId } };
+  const decree = { decreeReference: 'Royal Decree 2033000001', decreeOn: '2026-01-05' };
+  return [
+    scenario(api, plan.createPlanVersion, drafter, { body: { ...head, fromVersionId: null } }),
+    scenario(api, plan.savePlanLines, drafter, {
+      params,
+      body: { totalCents: cents(200_005_000), lines, revision: draft.revision },
+    }),
+    scenario(api, plan.submitPlanVersion, drafter, { params, body: { revision: draft.revision } }),
+    scenario(api, plan.approvePlanVersion, approver, { ...ofSubmitted, body: { revision: waiting } }),
+    scenario(api, plan.sendBackPlanVersion, approver, {
+      ...ofSubmitted,
+      body: { revision: waiting, reason: 'Te vroeg.' },
+    }),
+    scenario(api, plan.enterPlanVersionIntoForce, approver, { ...ofApproved, body: { revision: ready, ...decree } }),
+    scenario(api, plan.previewPlanImport, drafter, { query: { name: 'plan.csv' } }, { bytes: planFile }),
+  ];
+}
+
+type Person = Awaited<ReturnType<TestApi['person']>>;
+
+const submit = (api: TestApi, as: Person, { versionId, revision }: { versionId: string; revision: number }) =>
+  api.ok(plan.submitPlanVersion, { params: { versionId }, body: { revision } }, { as });
+
+const planFile = Buffer.from(
+  'code;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary\n1;heading;A;A;;;5;;;\n',
+);
+
+async function ofCalls(api: TestApi, lineId: string): Promise<Scenario[]> {
+  const open = await givenOpenCall(api, { lineId });
+  const { revision } = await api.ok(calls.readCall, { params: { callId: open.id } }, { as: open.officer });
+  const draft = await givenCompleteCall(api, { lineId });
+  const params = { callId: draft.id };
+  const title = { nl: 'Dansen', fr: 'Danser', de: 'Tanzen', en: 'Dancing' };
+  return [
+    scenario(api, calls.createCall, draft.officer, { body: { lineId, title } }),
+    scenario(api, calls.saveCall, draft.officer, { params, body: { ...draft.body, title, revision: draft.revision } }),
+    scenario(api, calls.publishCall, draft.officer, { params, body: { revision: draft.revision } }),
+    scenario(api, calls.discardCall, draft.officer, { params, query: { revision: draft.revision } }),
+    scenario(api, calls.cancelCall, open.officer, {
+      params: { callId: open.id },
+      body: { revision, reason: 'De lijn wordt herzien.' },
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+import { type Rows, row } from './grammar.js';
+
+/** Platform, accounts and organisations. */
+export const rowsOfAccounts: Rows = {
+  'platform.readLiveness': row(),
+  'platform.readOpenApi': row(),
+  'platform.readReadiness': row(),
+
+  'access.confirmEmail': row(null, 'others: link.expired'),
+  'access.listPeople': row('person', 'administrator: shown'),
+  'access.listPersonas': row(),
+  'access.listSessions': row('session', 'representative: shown', 'others: absent'),
+  'access.readSession': row(),
+  'access.requestPasswordReset': row(),
+  'access.resetPassword': row(null, 'others: link.expired'),
+  'access.revokeSession': row('session', 'representative: ok', 'others: hidden'),
+  'access.savePreferences': row(),
+  'access.setRoles': row('person'),
+  'access.setSuspension': row('person', 'administrator: active ok; suspended lifecycle.not-allowed'),
+  'access.signIn': row(null, 'others: session.wrong-credentials'),
+  'access.signInAsPersona': row('person', 'others: hidden'),
+  'access.signOut': row(),
+  'access.signUp': row(),
+
+  'organisations.addMember': row(
+    'organisation',
+    'representative: ok',
+    'editor viewer: membership.not-allowed',
+    'others: hidden',
+  ),
+  'organisations.answerInvitation': row('invitation', 'outsider: ok', 'others: hidden'),
+  'organisations.createOrganisation': row(),
+  'organisations.judgeBankAccount': row('account', 'controller: proposed ok; verified lifecycle.not-allowed'),
+  'organisations.listBankAccountsToVerify': row('account', 'controller: proposed shown; verified absent'),
+  'organisations.listMunicipalities': row(),
+  'organisations.listOrganisations': row('organisation', 'staff recused: shown'),
+  'organisations.listOwnInvitations': row('invitation', 'outsider: shown', 'others: absent'),
+  'organisations.listOwnOrganisations': row('organisation', 'members: shown', 'others: absent'),
+  'organisations.proposeBankAccount': row(
+    'organisation',
+    'representative: paid record.duplicate; plain ok',
+    'editor viewer: membership.not-allowed',
+    'others: hidden',
+  ),
+  'organisations.readOrganisation': row('organisation', 'members staff recused: ok', 'others: hidden'),
+  'organisations.readOrganisation (invitations)': row(
+    'invitation',
+    'representative: none hidden; else shown',
+    'editor viewer staff recused: none hidden; else absent',
+    'others: hidden',
+  ),
+  'organisations.setMember': row(
+    'membership',
+    'representative: viewer ok; last membership.last-representative',
+    'editor viewer: membership.not-allowed',
+    'others: hidden',
+  ),
+  'organisations.updateOrganisation': row(
+    'organisation',
+    'writers: ok',
+    'viewer: membership.not-allowed',
+    'others: hidden',
+  ),
+  'organisations.withdrawInvitation': row(
+    'invitation',
+    'representative: ok',
+    'editor viewer: membership.not-allowed',
+    'others: hidden',
+  ),
+};

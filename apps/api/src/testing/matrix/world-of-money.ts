@@ -1,0 +1,78 @@
+import { decisions, payments, plan as planContract } from '@commonlot/contracts';
+import { cents } from '@commonlot/domain';
+import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
+import type { GivenOrganisation } from '../given-organisations.js';
+import { type GivenPlan, givenDraft as givenPlanDraft } from '../given-plan.js';
+import type { TestApi, TestPerson } from '../test-api.js';
+import { thing } from './records.js';
+
+const lineThing = (lineId: string) => thing({ lineId, subjectId: lineId });
+export const lineThings = (plan: GivenPlan) => ({
+  named: lineThing(plan.lineId('1.2')),
+  envelope: lineThing(plan.lineId('1.3')),
+});
+
+export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
+  const versionThing = (id: string) => thing({ versionId: id, subjectId: id }, 'plan_version', id);
+  const [draft, submitted, approved] = [
+    await givenPlanDraft(api, plan.drafter, { year: 2031 }),
+    await givenPlanDraft(api, plan.drafter, { year: 2033 }),
+    await givenPlanDraft(api, plan.drafter, { year: 2034 }),
+  ];
+  for (const { versionId, revision } of [submitted, approved]) {
+    const submission = { params: { versionId }, body: { revision } };
+    await api.ok(planContract.submitPlanVersion, submission, { as: plan.drafter });
+  }
+  const approval = { params: { versionId: approved.versionId }, body: { revision: approved.revision + 1 } };
+  await api.ok(planContract.approvePlanVersion, approval, { as: plan.approver });
+  return {
+    version: {
+      draft: versionThing(draft.versionId),
+      submitted: versionThing(submitted.versionId),
+      approved: versionThing(approved.versionId),
+      'in-force': versionThing(plan.versionId),
+    },
+    year: { 'in-force': thing({ year: String(plan.year) }), draft: thing({ year: '2031' }) },
+  };
+}
+
+export async function givenDirectFiles(api: TestApi, clerk: TestPerson, home: GivenOrganisation) {
+  const awarded = await givenProposedDirectFile(api, clerk, { organisation: home });
+  await givenReleasedBatch(api, await givenDraftBatch(api, clerk, { callId: null, directFileIds: [awarded.id] }));
+  const proposed = await givenProposedDirectFile(api, clerk, { organisation: home });
+  const body = {
+    lineId: proposed.lineId,
+    organisationId: home.id,
+    fileLanguage: 'fr' as const,
+    title: 'Fonctionnement',
+    purpose: 'Les frais de fonctionnement de la maison de la musique.',
+    requestedCents: cents(500_00),
+  };
+  const draft = await api.ok(decisions.createDirectFile, { body }, { as: clerk });
+  const file = ({ id }: { id: string }) => thing({ directFileId: id, subjectId: id }, 'direct_file', id);
+  return { draft: file(draft), proposed: file(proposed), awarded: file(awarded) };
+}
+
+/** Four instalments were released (two of the call, two of the direct line), two are signed only. */
+export async function givenPayments(api: TestApi, clerk: TestPerson, payer: TestPerson, unreleasedId: string) {
+  const { rows } = await api.ok(payments.listPayments, {}, { as: clerk });
+  const released = rows.filter(({ decisionId }) => decisionId !== unreleasedId);
+  const [planned, prepared, approved, paid] = released.map(({ id, number }) => ({ id, number }));
+  const unreleased = rows.find(({ decisionId }) => decisionId === unreleasedId);
+  if (!planned || !prepared || !approved || !paid || !unreleased) throw new Error('Too few payments.');
+  const step = (endpoint: typeof payments.preparePayment, { id }: { id: string }, revision: number, as: TestPerson) =>
+    api.ok(endpoint, { params: { paymentId: id }, body: { revision } }, { as });
+  for (const payment of [prepared, approved, paid]) await step(payments.preparePayment, payment, 0, clerk);
+  for (const payment of [approved, paid]) await step(payments.approvePayment, payment, 1, payer);
+  const body = { revision: 2, paidOn: '2026-05-04', bankReference: 'ST-1' };
+  await api.ok(payments.confirmPayment, { params: { paymentId: paid.id }, body }, { as: payer });
+  const paymentThing = ({ id, number }: { id: string; number: string }) =>
+    thing({ paymentId: id, subjectId: id }, 'payment', id, number);
+  return {
+    unreleased: paymentThing(unreleased),
+    planned: paymentThing(planned),
+    prepared: paymentThing(prepared),
+    approved: paymentThing(approved),
+    paid: paymentThing(paid),
+  };
+}
