@@ -2,23 +2,21 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { accessibilityFaults } from './support/axe.mjs';
+import { accessibilityFaults, contrastFaults } from './support/axe.mjs';
 import { useBrowser } from './support/browser.mjs';
 import { people, signInAs } from './support/people.mjs';
 import { placesOf } from './support/places.mjs';
 
 /** Set to a folder to keep a picture of each page; the pages are looked at, not compared. */
 const pictures = process.env.PICTURES ?? null;
-const looks = [
-  { width: 1280, dark: false, language: 'nl' },
-  { width: 390, dark: true, language: 'fr' },
-  ...(pictures === null
-    ? []
-    : [
-        { width: 1280, dark: true, language: 'fr' },
-        { width: 390, dark: false, language: 'nl' },
-      ]),
-];
+
+/**
+ * Every page is seen wide and narrow, light and dark. Its language changes from page to page, another one wide than
+ * narrow, so that a run sees all four; with LOOKS=all each page is seen in each of them.
+ */
+const languages = ['nl', 'fr', 'de', 'en'];
+const seesAll = process.env.LOOKS === 'all';
+const languagesOf = (index, width) => (seesAll ? languages : [languages[(index + (width === 390 ? 1 : 0)) % 4]]);
 
 const roles = {
   public: null,
@@ -34,32 +32,19 @@ const roles = {
 describe('every page', () => {
   const browser = useBrowser();
   for (const [role, name] of Object.entries(roles)) {
-    for (const look of looks) {
-      test(`of ${role} at ${look.width} px, ${look.dark ? 'dark' : 'light'}, ${look.language}, is whole and accessible`, async () => {
-        const page = await browser.page({ width: look.width, dark: look.dark });
+    for (const width of [1280, 390]) {
+      test(`of ${role} at ${width} px, light and dark, is whole and accessible`, async () => {
+        const page = await browser.page({ width });
         if (name !== null) await signInAs(page, name);
+        const places = await placesInLanguages(page, role);
         const faults = [];
-        for (const [place, path] of await placesOf(page, role, look.language)) {
-          const response = await page.goto(path);
-          await page.locator('h1').waitFor();
-          if (response === null || response.status() >= 400) faults.push(`${path}: status ${response?.status()}`);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (overflow > 1) faults.push(`${path}: ${overflow} px wider than the screen`);
-          const missing = await page.evaluate(
-            () =>
-              document.body.innerText
-                .match(/\b[a-z]+(?:\.[a-zA-Z-]+){1,3}\b(?=\s|$)/g)
-                ?.filter((word) => !/\.(be|org|pdf|invalid|com|eu)$/.test(word)) ?? [],
-          );
-          for (const key of missing.filter((word) =>
-            /^(shared|work|problem|field|state|task|form|action)\./.test(word),
-          ))
-            faults.push(`${path}: words missing for ${key}`);
-          for (const fault of await accessibilityFaults(page)) faults.push(`${path}: ${fault}`);
-          for (const fault of page.faults.splice(0)) faults.push(`${path}: ${fault}`);
-          if (pictures !== null) await picture(page, role, place, look);
+        for (const [index, [place]] of places.nl.entries()) {
+          for (const language of languagesOf(index, width)) {
+            const [, path] = places[language][index];
+            const found = await faultsOf(page, path, { isMissing: place === 'missing' });
+            faults.push(...found.map((fault) => `${path}: ${fault}`));
+            if (pictures !== null) await takePictures(page, role, `${place}-${width}`, language);
+          }
         }
         await page.context().close();
         assert.deepEqual(faults, []);
@@ -68,11 +53,44 @@ describe('every page', () => {
   }
 });
 
-async function picture(page, role, place, look) {
+async function placesInLanguages(page, role) {
+  const places = {};
+  for (const language of languages) places[language] = await placesOf(page, role, language);
+  return places;
+}
+
+/** Everything that is wrong with a page, in its light and in its dark colours. */
+async function faultsOf(page, path, { isMissing }) {
+  const faults = [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  const response = await page.goto(path);
+  await page.locator('h1').waitFor();
+  const status = response?.status() ?? 0;
+  if (isMissing ? status !== 404 : status >= 400 || status === 0) faults.push(`status ${status}`);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 1) faults.push(`${overflow} px wider than the screen`);
+  faults.push(...(await missingWords(page)).map((key) => `no words for ${key}`));
+  faults.push(...(await accessibilityFaults(page)));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await contrastFaults(page)).map((fault) => `dark: ${fault}`));
+  return [...faults, ...page.faults.splice(0)];
+}
+
+/** Keys that stand on the page where a word should be. */
+async function missingWords(page) {
+  const words = await page.evaluate(
+    () => document.body.innerText.match(/\b[a-z]+(?:\.[a-zA-Z-]+){1,3}\b(?=\s|$)/g) ?? [],
+  );
+  return words.filter((word) => /^(shared|work|problem|field|state|task|form|action)\./.test(word));
+}
+
+async function takePictures(page, role, name, language) {
   const folder = join(pictures, role);
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({
-    path: join(folder, `${place}-${look.width}-${look.dark ? 'dark' : 'light'}-${look.language}.png`),
-    fullPage: true,
-  });
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${language}.png`), fullPage: true });
+  }
 }

@@ -1,16 +1,16 @@
 import { stopAll, stopRequested } from '../run/shutdown.mjs';
 import { selectStages } from './select-stages.mjs';
-import { stages } from './stages.mjs';
 import { testDatabase } from './test-database.mjs';
 
 /**
- * `npm test`: runs the stages in their order, goes on after one that fails, and stops what it started. The last line
- * is the sum of them all: tests, and one for each stage that is not made of tests.
+ * `npm test` and `npm run test:faults`: runs the stages in their order, goes on after one that fails, and stops what it
+ * started. The last line is the sum of them all: tests, and one for each stage that is not made of tests.
  *
  * @param {string[]} words names of stages, and patterns for the paths of tests
+ * @param {object[]} stages what there is to run, in order
  * @returns {Promise<number>} the exit code
  */
-export async function runStages(words) {
+export async function runStages(words, stages) {
   const { chosen, pattern } = selectStages(stages, words);
   const sum = { passed: 0, failed: 0, ofPattern: 0 };
   const interrupted = stopRequested().then(() => true);

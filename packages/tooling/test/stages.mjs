@@ -25,6 +25,12 @@ export const stages = [
   jestStage('contracts'),
   jestStage('api', { budgetMs: 500, needs: ['build'], usesDatabase: true }),
   jestStage('web', { budgetMs: 500 }),
-  nodeTestStage('tooling', [`${tooling}/{postgres,browser,dependency-cruiser,run,test}/**/*.test.mjs`]),
+  nodeTestStage(
+    'tooling',
+    [
+      `${tooling}/{postgres,backup,bench,browser,dependency-cruiser,faults,infrastructure,mutation,run,test}/**/*.test.mjs`,
+    ],
+    { needs: ['build'] },
+  ),
   journeysStage('journeys', 'apps/web/journeys/**/*.journey.mjs'),
 ];

@@ -5,12 +5,17 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands, one line each; empty is what we want. */
-export async function accessibilityFaults(page) {
+export const accessibilityFaults = (page) => faultsBy(page, { type: 'tag', values: rules });
+
+/** The same for what another theme changes: colours. */
+export const contrastFaults = (page) => faultsBy(page, { type: 'rule', values: ['color-contrast'] });
+
+async function faultsBy(page, runOnly) {
   // Through the debugger's world: the content policy of the page allows no script of others.
   await page.evaluate(`(() => { ${source} ; window.axe = axe; })()`);
   const { violations } = await page.evaluate(
-    (tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
-    rules,
+    (only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }),
+    runOnly,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 3).map((node) => `${id}: ${help} (${node.target.join(' ')})`),

@@ -25,6 +25,32 @@ const publicPaths = {
     reset: 'nouveau-mot-de-passe',
     confirm: 'confirmer',
   },
+  de: {
+    plan: 'verteilungsplan',
+    awards: 'bewilligungen',
+    calls: 'aufrufe',
+    organisations: 'organisationen',
+    about: 'ueber',
+    accessibility: 'barrierefreiheit',
+    signIn: 'anmelden',
+    signUp: 'konto-anlegen',
+    forgotten: 'passwort-vergessen',
+    reset: 'neues-passwort',
+    confirm: 'bestaetigen',
+  },
+  en: {
+    plan: 'distribution-plan',
+    awards: 'awards',
+    calls: 'calls',
+    organisations: 'organisations',
+    about: 'about',
+    accessibility: 'accessibility',
+    signIn: 'sign-in',
+    signUp: 'sign-up',
+    forgotten: 'forgotten-password',
+    reset: 'new-password',
+    confirm: 'confirm',
+  },
 };
 
 const get = async (page, path) => (await page.request.get(`/api${path}`)).json();
@@ -62,6 +88,7 @@ async function publicPlaces(page, language) {
     ['reset', at(`${words.reset}?token=none`)],
     ['confirm', at(`${words.confirm}?token=none`)],
     ['mail', at('dev/mail')],
+    ['missing', at('no-such-page')],
   ];
 }
 
