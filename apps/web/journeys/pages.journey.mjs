@@ -62,7 +62,8 @@ async function placesInLanguages(page, role) {
 /** Everything that is wrong with a page, in its light and in its dark colours. */
 async function faultsOf(page, path, { isMissing }) {
   const faults = [];
-  await page.emulateMedia({ colorScheme: 'light' });
+  // Without motion: a colour on its way from one theme to the other has no contrast to judge.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const response = await page.goto(path);
   await page.locator('h1').waitFor();
   const status = response?.status() ?? 0;
@@ -73,7 +74,8 @@ async function faultsOf(page, path, { isMissing }) {
   if (overflow > 1) faults.push(`${overflow} px wider than the screen`);
   faults.push(...(await missingWords(page)).map((key) => `no words for ${key}`));
   faults.push(...(await accessibilityFaults(page)));
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.waitForTimeout(50);
   faults.push(...(await contrastFaults(page)).map((fault) => `dark: ${fault}`));
   return [...faults, ...page.faults.splice(0)];
 }

@@ -6,7 +6,7 @@ import { freePort } from '../ports.mjs';
 import { canReach, serverAccount } from '../postgres/account.mjs';
 import { prepare } from '../postgres/data-folder.mjs';
 import { startPostgres } from '../postgres/start-postgres.mjs';
-import { isAlive, waitUntil } from '../processes.mjs';
+import { isAlive } from '../processes.mjs';
 import { startProgram, untilListening } from '../run/programs.mjs';
 import { check, logFolder, migrate } from '../run/system.mjs';
 
@@ -104,5 +104,3 @@ export class Machine {
     return startProgram({ name, args, env: this.env, logFile: join(logFolder(this.env), `${name}.log`), onLine });
   }
 }
-
-export { waitUntil };

@@ -38,8 +38,9 @@ export const guideRoles = {
       const { rows: calls } = await api.get('/register/calls');
       const { rows: own } = await api.get('/own-applications');
       const { rows: organisations } = await api.get('/own-organisations');
-      const open = calls.find(({ phase }) => phase === 'open').number;
-      const { id: draft } = own.find((row) => row.releasedState === 'draft' && row.callNumber === open);
+      const opened = calls.filter(({ phase }) => phase === 'open').map(({ number }) => number);
+      const isOpenDraft = (row) => row.releasedState === 'draft' && opened.includes(row.callNumber);
+      const { id: draft, callNumber: open } = own.find(isOpenDraft);
       const sent = own.find(({ releasedState }) => releasedState === 'submitted').id;
       const awarded = own.find(({ releasedState }) => releasedState === 'awarded').id;
       const { form } = await api.get(`/own-applications/${draft}`);

@@ -4,10 +4,7 @@ import { Clock } from '../../platform/index.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 
 /** What is known of a request before it is sent; as much of a contract as the sweep needs. */
-export type Expectation = Pick<
-  Endpoint,
-  'method' | 'status' | 'idempotent' | 'accepts' | 'answers' | 'response' | 'problems'
->;
+type Expectation = Pick<Endpoint, 'method' | 'status' | 'idempotent' | 'accepts' | 'answers' | 'response' | 'problems'>;
 
 /** One request that does what its endpoint is for, in a world where everything it needs is there; or one run of a job. */
 export interface Scenario {

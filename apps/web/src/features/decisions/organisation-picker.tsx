@@ -25,7 +25,6 @@ interface OrganisationPickerProps {
 
 /** Finds an organisation by name or number; what is picked stays in view and can be changed. */
 export function OrganisationPicker({ label, named, picked, isMissing, onPick }: OrganisationPickerProps) {
-  const { t } = useTranslation('decisions');
   const { t: shared } = useTranslation('shared');
   if (picked !== null) {
     return (
@@ -35,7 +34,7 @@ export function OrganisationPicker({ label, named, picked, isMissing, onPick }: 
           <span>
             <strong>{picked.name}</strong> {formatEnterpriseNumber(picked.enterpriseNumber)}
           </span>
-          <Button size="small" aria-label={t('direct.changeOrganisation')} onClick={() => onPick(null)}>
+          <Button size="small" aria-label={`${shared('action.edit')}: ${label}`} onClick={() => onPick(null)}>
             {shared('action.edit')}
           </Button>
         </Cluster>
