@@ -23,8 +23,7 @@ export function journeysStage(name, glob) {
       await seed(env);
       await startServices(env);
       await startWeb(env);
-      // Two at once: one of them waits more than a minute for the clock to close a call.
-      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL }, 2);
+      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL });
     },
   };
 }

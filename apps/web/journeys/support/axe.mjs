@@ -7,9 +7,6 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe finds on the page as it stands, one line each; empty is what we want. */
 export const accessibilityFaults = (page) => faultsBy(page, { type: 'tag', values: rules });
 
-/** The same for what another theme changes: colours. */
-export const contrastFaults = (page) => faultsBy(page, { type: 'rule', values: ['color-contrast'] });
-
 async function faultsBy(page, runOnly) {
   // Through the debugger's world: the content policy of the page allows no script of others.
   await page.evaluate(`(() => { ${source} ; window.axe = axe; })()`);
