@@ -28,7 +28,8 @@ export async function decide(page, batch, { reason, publicReason }) {
     await criterion.fill('De jury vond dit onderdeel goed uitgewerkt; wij volgen haar advies.');
   }
   await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
-  await page.getByText('Opgeslagen').first().waitFor();
+  // Exactly: what is not saved yet says so with the same word.
+  await page.getByText('Opgeslagen', { exact: true }).first().waitFor();
 }
 
 /** Signs and releases a batch; between the two the letters are written. */

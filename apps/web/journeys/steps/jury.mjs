@@ -24,7 +24,10 @@ export async function assignReviewers(page, call, reviewers) {
 /** A reviewer declares on the file, scores every criterion, and sends. */
 export async function review(page, reviewer, title, score) {
   await signInAs(page, reviewer, '/nl/work/reviews/declare');
-  const row = page.locator('li').filter({ hasText: title });
+  const rows = page.locator('li').filter({ has: page.getByRole('combobox') });
+  const row = rows.filter({ hasText: title });
+  // The other files stay as they were: other journeys read and declare them.
+  for (const choice of await rows.getByRole('combobox').all()) await choice.selectOption('later');
   await row.getByRole('combobox').selectOption('none');
   await page.getByRole('button', { name: /^Dit verklaren voor/ }).click();
   await row.waitFor({ state: 'detached' });
