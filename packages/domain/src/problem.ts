@@ -30,6 +30,7 @@ export const problemKinds = {
   'plan.unbalanced': 'invalid',
   'plan.same-person': 'conflict',
   'plan.decree-missing': 'invalid',
+  'plan.accounts-missing': 'invalid',
   'plan.lines-invalid': 'invalid',
   'plan.import-invalid': 'invalid',
   'plan.stale': 'conflict',

@@ -9,6 +9,7 @@ import { CreateRegister1780000000008 } from './1780000000008-create-register.js'
 import { CreateInvitations1780000000009 } from './1780000000009-create-invitations.js';
 import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
 import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
+import { CompletePlan1780000000012 } from './1780000000012-complete-plan.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateInvitations1780000000009,
   AddFileScans1780000000010,
   SealJournal1780000000011,
+  CompletePlan1780000000012,
 ] as const;

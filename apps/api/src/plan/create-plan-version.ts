@@ -27,6 +27,7 @@ export class CreatePlanVersion {
         ...headOf(body),
       };
       await this.plans.insert(tx, { ...version, draftedBy: actor.personId ?? '' });
+      await this.plans.addDrafter(tx, version.id);
       await this.plans.replaceLines(tx, version, lines);
       await tx.record({
         type: 'plan-version.created',
@@ -44,12 +45,14 @@ export class CreatePlanVersion {
     });
   }
 
-  /** Within a year a line stays the same line through the versions; in another year it is another line. */
+  /** Within a year a line stays the same line through the versions; in another year it is another, and continues it. */
   private async linesFrom(tx: Tx, fromVersionId: string | null, planId: string): Promise<PlanLine[]> {
     if (fromVersionId === null) return [];
     const from = await this.plans.load(tx, fromVersionId);
     const lines = await this.plans.lines(tx, from.id);
-    return from.planId === planId ? lines : lines.map((line) => ({ ...line, lineId: newId() }));
+    return from.planId === planId
+      ? lines
+      : lines.map((line) => ({ ...line, lineId: newId(), predecessorIds: [line.lineId] }));
   }
 }
 
@@ -74,6 +77,7 @@ function headOf({ stage, totalCents, source, remark }: Head) {
     returnReason: null,
     decreeReference: null,
     decreeOn: null,
+    accountsReference: null,
     inForceAt: null,
   };
 }

@@ -37,11 +37,12 @@ export class EnterPlanVersionIntoForce {
       await this.allocate(tx, version.id, linesBefore, lines);
 
       const amounts = changedAmounts(linesBefore, lines);
+      const { accountsReference: _, ...decreed } = change;
       await tx.record({
         type: 'plan-version.in-force',
         subjectId: version.id,
         before: { state: version.state, versionId: former?.id ?? null, lines: amounts.before },
-        after: { ...change, totalCents: version.totalCents, lines: amounts.after },
+        after: { ...decreed, totalCents: version.totalCents, lines: amounts.after },
       });
       return { revision };
     });

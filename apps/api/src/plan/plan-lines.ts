@@ -1,5 +1,12 @@
 import type { plan as contract, InputOf } from '@commonlot/contracts';
-import { type Cents, type PlanLineFacts, parentCodeOf, parseEnterpriseNumber } from '@commonlot/domain';
+import {
+  type Cents,
+  type LineFormula,
+  type PlanLineFacts,
+  type PlanSector,
+  parentCodeOf,
+  parseEnterpriseNumber,
+} from '@commonlot/domain';
 import { newId } from '../platform/index.js';
 
 /** A line of a version as it is stored. */
@@ -7,6 +14,11 @@ export interface PlanLine extends PlanLineFacts {
   readonly lineId: string;
   readonly legalGround: string;
   readonly beneficiaryNumber: string | null;
+  readonly formula: LineFormula | null;
+  readonly sector: PlanSector | null;
+  readonly isExtraSupport: boolean;
+  readonly coMinister: string;
+  readonly predecessorIds: string[];
 }
 
 export type LineInput = InputOf<typeof contract.savePlanLines>['body']['lines'][number];
@@ -28,14 +40,27 @@ export function treeOf(inputs: readonly LineInput[]): PlanLine[] {
   }));
 }
 
-/** What is wrong with the links of lines to things outside their version. `known` are the lines of the same year. */
-export function linkErrors(inputs: readonly LineInput[], known: ReadonlySet<string>): LineError[] {
+/**
+ * What is wrong with the links of lines to things outside their version. `known` are the lines of the same year,
+ * `earlier` those that a line may continue.
+ */
+export function linkErrors(
+  inputs: readonly LineInput[],
+  known: ReadonlySet<string>,
+  earlier: ReadonlySet<string>,
+): LineError[] {
   const seen = new Set<string>();
-  return inputs.flatMap(({ lineId, beneficiaryNumber }, row) => {
+  return inputs.flatMap(({ lineId, beneficiaryNumber, predecessorIds }, row) => {
     const errors: LineError[] = [];
     if (lineId !== null && !known.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-unknown' });
     if (lineId !== null && seen.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-duplicate' });
     if (lineId !== null) seen.add(lineId);
+    if (predecessorIds.some((id) => id === lineId || !earlier.has(id))) {
+      errors.push({ row, column: 'predecessorIds', code: 'line-unknown' });
+    }
+    if (new Set(predecessorIds).size < predecessorIds.length) {
+      errors.push({ row, column: 'predecessorIds', code: 'line-duplicate' });
+    }
     if (beneficiaryNumber !== null && parseEnterpriseNumber(beneficiaryNumber) === null) {
       errors.push({ row, column: 'beneficiaryNumber', code: 'number-invalid' });
     }

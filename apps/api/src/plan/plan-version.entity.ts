@@ -22,6 +22,8 @@ export class PlanVersionRow {
   @Column('text', { nullable: true }) returnReason!: string | null;
   @Column('text', { nullable: true }) decreeReference!: string | null;
   @Column('date', { nullable: true }) decreeOn!: LocalDate | null;
+  /** Of a definitive plan: which general meeting approved the accounts. */
+  @Column('text', { nullable: true }) accountsReference!: string | null;
   @Column('timestamptz', { nullable: true }) inForceAt!: Date | null;
   @Column('int') revision!: number;
 }

@@ -11,6 +11,8 @@ import {
 } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '../platform/index.js';
+import { predecessorsOf } from './plan.repository.js';
+import type { PlanLine } from './plan-lines.js';
 
 type Version = AnswerOf<typeof contract.readPlanVersion>;
 type Line = Version['lines'][number];
@@ -20,16 +22,14 @@ interface VersionRow extends Omit<Version, 'may' | 'lines'> {
   readonly involvedIds: readonly string[];
 }
 
-interface LineRow extends Omit<PlanLineFacts, 'labels'>, LineFigures {
-  readonly lineId: string;
+interface LineRow extends Omit<PlanLine, 'labels'>, LineFigures {
   readonly parentLineId: string | null;
   readonly label: LocalisedText;
-  readonly legalGround: string;
-  readonly beneficiaryNumber: string | null;
 }
 
 const headColumns = `v.id, p.year, v.number, v.stage, v.state, v.total_cents AS "totalCents",
-  v.unassigned_cents AS "unassignedCents", v.decree_reference AS "decreeReference", v.decree_on AS "decreeOn", v.revision`;
+  v.unassigned_cents AS "unassignedCents", v.decree_reference AS "decreeReference", v.decree_on AS "decreeOn",
+  v.accounts_reference AS "accountsReference", v.revision`;
 
 /** Reads of plans. */
 @Injectable()
@@ -48,9 +48,8 @@ export class PlanQueries {
       `SELECT ${headColumns}, v.remark, v.source, drafter.name AS "draftedBy", submitter.name AS "submittedBy",
          v.submitted_at AS "submittedAt", approver.name AS "approvedBy", v.approved_at AS "approvedAt",
          v.in_force_at AS "inForceAt", v.return_reason AS "returnReason",
-         ARRAY(SELECT v.drafted_by UNION SELECT v.submitted_by UNION SELECT j.actor_id FROM journal j
-           WHERE j.subject_type = 'plan-version' AND j.subject_id = v.id
-             AND j.type IN ('plan-version.created', 'plan-version.lines-saved')) AS "involvedIds"
+         ARRAY(SELECT v.submitted_by UNION SELECT d.person_id FROM plan_version_drafter d WHERE d.version_id = v.id)
+           AS "involvedIds"
        FROM plan_version v JOIN plan p ON p.id = v.plan_id JOIN person drafter ON drafter.id = v.drafted_by
          LEFT JOIN person submitter ON submitter.id = v.submitted_by
          LEFT JOIN person approver ON approver.id = v.approved_by
@@ -83,7 +82,8 @@ export class PlanQueries {
     const rows = await this.database.rows<LineRow>(
       `SELECT l.line_id AS "lineId", l.parent_line_id AS "parentLineId", above.code AS "parentCode", l.code, l.kind,
          l.label, l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
-         l.beneficiary_number AS "beneficiaryNumber", coalesce(g.allocated_cents, 0) AS "allocatedCents",
+         l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
+         l.co_minister AS "coMinister", ${predecessorsOf} AS "predecessorIds", coalesce(g.allocated_cents, 0) AS "allocatedCents",
          coalesce(g.reserved_cents, 0) AS "reservedCents", coalesce(g.committed_cents, 0) AS "committedCents",
          coalesce(g.paid_cents, 0) AS "paidCents", coalesce(g.available_cents, 0) AS "availableCents"
        FROM plan_version_line l

@@ -5,6 +5,10 @@ import { newId, type Tx } from '../platform/index.js';
 import type { PlanLine } from './plan-lines.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 
+/** The lines that a line continues, in a steady order. */
+export const predecessorsOf = `(SELECT coalesce(array_agg(r.predecessor_id ORDER BY r.predecessor_id), '{}')
+           FROM plan_version_line_predecessor r WHERE r.version_id = l.version_id AND r.line_id = l.line_id)`;
+
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
 export class PlanRepository {
@@ -69,7 +73,8 @@ export class PlanRepository {
     const rows = await tx.query<Omit<PlanLine, 'amountCents'> & { amountCents: string | null }>(
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
-         l.beneficiary_number AS "beneficiaryNumber"
+         l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
+         l.co_minister AS "coMinister", ${predecessorsOf} AS "predecessorIds"
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
        WHERE l.version_id = $1 ORDER BY l.position`,
@@ -96,13 +101,30 @@ export class PlanRepository {
     }));
     await tx.query(
       `INSERT INTO plan_version_line (version_id, line_id, parent_line_id, position, code, kind, label, amount_cents,
-         is_pm, legal_ground, beneficiary_number)
+         is_pm, legal_ground, beneficiary_number, formula, sector, is_extra_support, co_minister)
        SELECT $1, "lineId", "parentLineId", position, code, kind, labels, "amountCents", "isPm", "legalGround",
-         "beneficiaryNumber"
+         "beneficiaryNumber", nullif(formula, 'null'), sector, "isExtraSupport", "coMinister"
        FROM jsonb_to_recordset($2::jsonb) AS l ("lineId" uuid, "parentLineId" uuid, position int, code text, kind text,
-         labels jsonb, "amountCents" bigint, "isPm" boolean, "legalGround" text, "beneficiaryNumber" text)`,
+         labels jsonb, "amountCents" bigint, "isPm" boolean, "legalGround" text, "beneficiaryNumber" text,
+         formula jsonb, sector text, "isExtraSupport" boolean, "coMinister" text)`,
       [version.id, JSON.stringify(rows)],
     );
+    const links = lines.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
+    await tx.query(
+      `INSERT INTO plan_version_line_predecessor (version_id, line_id, predecessor_id)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])`,
+      [version.id, links.map(([lineId]) => lineId), links.map(([, id]) => id)],
+    );
+  }
+
+  /** Which of the ids are lines of this plan or of an earlier one: those that a line of it may continue. */
+  async linesUpTo(tx: Tx, planId: string, lineIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT l.id FROM plan_line l JOIN plan p ON p.id = l.plan_id JOIN plan own ON own.id = $1
+       WHERE p.year <= own.year AND l.id = ANY ($2)`,
+      [planId, [...lineIds]],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   /** Which of the ids are lines of this plan, that is of the same year. */
@@ -114,14 +136,21 @@ export class PlanRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Everybody who began the version or saved its lines, by the journal. */
+  /** Everybody who began the version or saved its lines. */
   async drafterIds(tx: Tx, version: PlanVersionRow): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `SELECT DISTINCT actor_id AS id FROM journal WHERE subject_type = 'plan-version' AND subject_id = $1
-         AND type IN ('plan-version.created', 'plan-version.lines-saved') AND actor_id IS NOT NULL`,
+      'SELECT person_id AS id FROM plan_version_drafter WHERE version_id = $1',
       [version.id],
     );
-    return [version.draftedBy, ...rows.map((row) => row.id)];
+    return rows.map((row) => row.id);
+  }
+
+  /** Notes that somebody has a hand in the version, and so may not approve it. */
+  async addDrafter(tx: Tx, versionId: string): Promise<void> {
+    await tx.query('INSERT INTO plan_version_drafter (version_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      versionId,
+      tx.actor.personId,
+    ]);
   }
 
   /** The version as the domain decides about it. */

@@ -20,14 +20,20 @@ export class SavePlanLines {
       const version = await this.plans.lock(tx, params.versionId, body.revision);
       const typed = treeOf(body.lines);
       const { totalCents } = body;
-      const change = savePlanLines({ state: version.state, totalCents, lines: typed });
+      const { lines: computed, ...change } = savePlanLines({ state: version.state, totalCents, lines: typed });
       const ids = body.lines.flatMap((line) => (line.lineId === null ? [] : [line.lineId]));
-      const errors = linkErrors(body.lines, await this.plans.linesOfPlan(tx, version.planId, ids));
+      const linked = body.lines.flatMap((line) => line.predecessorIds);
+      const errors = linkErrors(
+        body.lines,
+        await this.plans.linesOfPlan(tx, version.planId, ids),
+        await this.plans.linesUpTo(tx, version.planId, linked),
+      );
       if (errors.length > 0) throw new Problem('plan.lines-invalid', { errors });
 
       const before = await this.plans.lines(tx, version.id);
-      const after = withoutHeadingAmounts(typed).toSorted((a, b) => compareCodes(a.code, b.code));
+      const after = withoutHeadingAmounts(computed).toSorted((a, b) => compareCodes(a.code, b.code));
       const revision = await this.plans.update(tx, version, change);
+      await this.plans.addDrafter(tx, version.id);
       await this.plans.replaceLines(tx, version, after);
       const lines = changedAmounts(before, after);
       await tx.record({

@@ -44,10 +44,10 @@ export async function playPlan(
     { params, body: { revision: submitted.revision } },
     approver,
   );
-  const { decreeReference, decreeOn } = plan;
+  const { decreeReference, decreeOn, accountsReference = null } = plan;
   await client.call(
     contract.enterPlanVersionIntoForce,
-    { params, body: { revision: approved.revision, decreeReference, decreeOn } },
+    { params, body: { revision: approved.revision, decreeReference, decreeOn, accountsReference } },
     approver,
   );
   return created.id;

@@ -74,7 +74,7 @@ export async function bringIntoForce(
   );
   const approved = await api.ok(contract.approvePlanVersion, { params, body: submitted }, { as: approver });
   const decree = { decreeReference: 'Royal Decree 2026000001', decreeOn: '2026-01-05' };
-  const body = { ...approved, ...decree };
+  const body = { ...approved, ...decree, accountsReference: 'General meeting of 2026' };
   await api.ok(contract.enterPlanVersionIntoForce, { params, body }, { as: approver });
 }
 

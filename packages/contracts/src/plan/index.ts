@@ -1,4 +1,3 @@
-import { lineKinds } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import {
@@ -6,10 +5,8 @@ import {
   centsField,
   day,
   done,
-  enterpriseNumber,
   id,
   instant,
-  localisedDraft,
   localisedText,
   requiredText,
   revision,
@@ -17,42 +14,15 @@ import {
   signedCentsField,
   text,
 } from '../fields.js';
-import { lineFigures } from '../ledger/index.js';
+import { lineKind, planLine, planLineInput } from './line.js';
+
+export * from './line.js';
 
 export const planStage = z.enum(['provisional', 'definitive']);
 export const planState = z.enum(['draft', 'submitted', 'approved', 'in-force', 'superseded']);
-export const lineKind = z.enum(lineKinds);
 const ofVersion = z.strictObject({ versionId: id });
 const totalCents = centsField.refine((amount) => amount > 0);
 const year = z.int().min(1990).max(2100);
-
-/** A line of a version as it is typed or read; `lineId` links it to the line of other versions. */
-export const planLineInput = z.strictObject({
-  lineId: id.nullable(),
-  code: requiredText(40),
-  kind: lineKind,
-  label: localisedDraft(400),
-  amountCents: centsField.nullable(),
-  isPm: z.boolean(),
-  legalGround: text(500),
-  beneficiaryNumber: enterpriseNumber.nullable(),
-});
-
-export const planLine = z.object({
-  lineId: id,
-  parentLineId: id.nullable(),
-  code: z.string(),
-  kind: lineKind,
-  label: localisedDraft(400),
-  amountCents: centsField.nullable(),
-  /** Of a heading: the sum of what stands under it; of another line its amount, zero for PM. */
-  subtotalCents: centsField,
-  isPm: z.boolean(),
-  legalGround: z.string(),
-  beneficiaryNumber: enterpriseNumber.nullable(),
-  /** Null while the version is not in force. */
-  figures: lineFigures.nullable(),
-});
 
 export const planVersionHead = z.object({
   id,
@@ -64,6 +34,7 @@ export const planVersionHead = z.object({
   unassignedCents: signedCentsField,
   decreeReference: z.string().nullable(),
   decreeOn: day.nullable(),
+  accountsReference: z.string().nullable(),
   revision,
 });
 
@@ -213,18 +184,26 @@ export const sendBackPlanVersion = defineEndpoint({
 });
 
 export const enterPlanVersionIntoForce = defineEndpoint({
-  summary: 'Enter an approved version into force with the reference and date of its Royal Decree; allocates the money',
+  summary:
+    'Enter an approved version into force by its Royal Decree, a definitive one after the accounts; allocates the money',
   method: 'POST',
   path: '/plan-versions/:versionId/entry-into-force',
   permission: 'plan:approve',
   params: ofVersion,
-  body: z.strictObject({ revision, decreeReference: requiredText(200, 3), decreeOn: day }),
+  body: z.strictObject({
+    revision,
+    decreeReference: requiredText(200, 3),
+    decreeOn: day,
+    /** Which general meeting approved the accounts; a definitive plan cannot do without. */
+    accountsReference: requiredText(200, 3).nullable().default(null),
+  }),
   response: done,
   problems: [
     'record.missing',
     'record.stale',
     'plan.stale',
     'plan.decree-missing',
+    'plan.accounts-missing',
     'ledger.overspent',
     'lifecycle.not-allowed',
   ],

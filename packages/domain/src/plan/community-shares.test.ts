@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cents, sumCents } from '../money.js';
-import { communityShares, parseRatio } from './community-shares.js';
+import { communityShares } from './community-shares.js';
+import { parseRatio } from './ratio.js';
 
 const euros = (amount: number) => cents(amount * 100);
 

@@ -1,20 +1,9 @@
-import { type Cents, cents, subtractCents } from '../money.js';
+import { type Cents, subtractCents } from '../money.js';
+import { partInWholeEuros, type Ratio } from './ratio.js';
 
-/** A fraction of two whole numbers: a key of the law, kept exact. */
-export interface Ratio {
-  readonly numerator: number;
-  readonly denominator: number;
-}
-
-/** Reads a key printed as a decimal ('0.59680' or '0,59680'), without passing through a float; null if it is none. */
-export function parseRatio(text: string): Ratio | null {
-  const match = /^([01])(?:[.,](\d{1,14}))?$/.exec(text.trim());
-  if (match === null) return null;
-  const decimals = match[2] ?? '';
-  const numerator = Number(`${match[1]}${decimals}`);
-  const denominator = 10 ** decimals.length;
-  return numerator <= denominator ? { numerator, denominator } : null;
-}
+/** 27.44 % of the profit to be distributed, and 0.8428 % of that: special law of 16 January 1989, art. 62bis. */
+const communitiesShare: Ratio = { numerator: 2744, denominator: 10_000 };
+const germanSpeakingShare: Ratio = { numerator: 8428, denominator: 1_000_000 };
 
 export interface CommunityShares {
   /** The part of the three Communities together: 27.44 % of the total. */
@@ -32,19 +21,9 @@ export interface CommunityShares {
  * part is what remains, so that the parts add up exactly.
  */
 export function communityShares(totalCents: Cents, flemishKey: Ratio): CommunityShares {
-  const poolCents = wholeEuros(totalCents, 2744, 10_000);
-  const germanSpeakingCents = wholeEuros(poolCents, 8428, 1_000_000);
+  const poolCents = partInWholeEuros(totalCents, communitiesShare);
+  const germanSpeakingCents = partInWholeEuros(poolCents, germanSpeakingShare);
   const restCents = subtractCents(poolCents, germanSpeakingCents);
-  const flemishCents = wholeEuros(restCents, flemishKey.numerator, flemishKey.denominator);
+  const flemishCents = partInWholeEuros(restCents, flemishKey);
   return { poolCents, germanSpeakingCents, flemishCents, frenchCents: subtractCents(restCents, flemishCents) };
-}
-
-/** A part of an amount in whole euros, half up; throws a RangeError for a part that is none. */
-function wholeEuros(amountCents: Cents, numerator: number, denominator: number): Cents {
-  if (amountCents < 0 || numerator < 0 || denominator <= 0 || numerator > denominator) {
-    throw new RangeError(`no part: ${numerator}/${denominator} of ${amountCents}`);
-  }
-  const divisor = BigInt(denominator) * 100n;
-  const euros = (2n * BigInt(amountCents) * BigInt(numerator) + divisor) / (2n * divisor);
-  return cents(Number(euros * 100n));
 }

@@ -59,9 +59,9 @@ test('the screen offers to submit exactly what can be submitted', () => {
 });
 
 test('a draft is saved unbalanced, and tells what is left over', () => {
-  expect(savePlanLines({ ...draft, totalCents: cents(700) })).toEqual({ totalCents: 700, unassignedCents: 200 });
-  expect(savePlanLines({ ...draft, totalCents: cents(300) })).toEqual({ totalCents: 300, unassignedCents: -200 });
-  expect(savePlanLines({ ...draft, lines: [] })).toEqual({ totalCents: 500, unassignedCents: 500 });
+  expect(savePlanLines({ ...draft, totalCents: cents(700) })).toMatchObject({ totalCents: 700, unassignedCents: 200 });
+  expect(savePlanLines({ ...draft, totalCents: cents(300) })).toMatchObject({ totalCents: 300, unassignedCents: -200 });
+  expect(savePlanLines({ ...draft, lines: [] })).toEqual({ lines: [], totalCents: 500, unassignedCents: 500 });
 });
 
 test('lines that are no tree are not saved, and nothing is once it is submitted', () => {
@@ -92,27 +92,38 @@ test('it is approved only when it still adds up, and only once', () => {
 const decreeOn = localDate('2026-07-15');
 const today = localDate('2026-07-15');
 
+const approved = { state: 'approved', stage: 'provisional' } as const;
+const decree = { decreeReference: 'KB 15 juli 2026', decreeOn, accountsReference: null };
+
 test('it enters into force by its decree', () => {
-  expect(enterIntoForce({ state: 'approved' }, { decreeReference: ' KB 15 juli 2026 ', decreeOn }, today)).toEqual({
+  expect(enterIntoForce(approved, { ...decree, decreeReference: ' KB 15 juli 2026 ' }, today)).toEqual({
     state: 'in-force',
     decreeReference: 'KB 15 juli 2026',
     decreeOn,
+    accountsReference: null,
   });
 });
 
 test.each([
-  [{ decreeReference: null, decreeOn }],
-  [{ decreeReference: '  ', decreeOn }],
-  [{ decreeReference: 'KB 15 juli 2026', decreeOn: null }],
-  [{ decreeReference: 'KB 16 juli 2026', decreeOn: localDate('2026-07-16') }],
-])('it does not enter into force by %j', (decree) => {
-  expect(() => enterIntoForce({ state: 'approved' }, decree, today)).toThrow('plan.decree-missing');
+  [{ decreeReference: null }],
+  [{ decreeReference: '  ' }],
+  [{ decreeOn: null }],
+  [{ decreeOn: localDate('2026-07-16') }],
+])('it does not enter into force by a decree with %j', (change) => {
+  expect(() => enterIntoForce(approved, { ...decree, ...change }, today)).toThrow('plan.decree-missing');
+});
+
+test('a definitive plan waits for the accounts of its year', () => {
+  const definitive = { ...approved, stage: 'definitive' } as const;
+  for (const accountsReference of [null, '  ']) {
+    expect(() => enterIntoForce(definitive, { ...decree, accountsReference }, today)).toThrow('plan.accounts-missing');
+  }
+  const change = enterIntoForce(definitive, { ...decree, accountsReference: ' AV 20 mei 2026 ' }, today);
+  expect(change.accountsReference).toBe('AV 20 mei 2026');
 });
 
 test('a plan that nobody approved does not enter into force', () => {
-  expect(() => enterIntoForce({ state: 'submitted' }, { decreeReference: 'KB', decreeOn }, today)).toThrow(
-    'lifecycle.not-allowed',
-  );
+  expect(() => enterIntoForce({ ...approved, state: 'submitted' }, decree, today)).toThrow('lifecycle.not-allowed');
 });
 
 test('calls draw on envelopes, direct files on everything but headings, calls and what is not itemised', () => {

@@ -1,8 +1,10 @@
 import type { Cents } from '../money.js';
 import { Problem } from '../problem.js';
 import type { LocalDate } from '../time.js';
+import { computeFormulas } from './formula.js';
 import { type PlanState, planLifecycle } from './plan-lifecycle.js';
-import { draftLineErrors, type PlanLineFacts, planLineErrors, unassigned } from './plan-tree.js';
+import type { PlanLineFacts } from './plan-line.js';
+import { draftLineErrors, planLineErrors, unassigned } from './plan-tree.js';
 
 export interface PlanFacts {
   readonly state: PlanState;
@@ -13,15 +15,23 @@ export interface PlanFacts {
   readonly submittedById: string | null;
 }
 
+interface DraftToSave<Line extends PlanLineFacts> {
+  readonly state: PlanState;
+  readonly totalCents: Cents;
+  readonly lines: readonly Line[];
+}
+
 /**
- * Saves the lines and the total of a draft; it may be unbalanced while it is being written. Returns what is left over.
- * Throws 'lifecycle.not-allowed' for a version that is no draft, and 'plan.lines-invalid' for lines that are no tree.
+ * Saves the lines and the total of a draft; it may be unbalanced while it is being written. Returns the lines with the
+ * amounts that their formulas give, and what is left over. Throws 'lifecycle.not-allowed' for a version that is no
+ * draft, and 'plan.lines-invalid' for lines that are no tree.
  */
-export function savePlanLines(plan: Pick<PlanFacts, 'state' | 'lines' | 'totalCents'>) {
+export function savePlanLines<Line extends PlanLineFacts>(plan: DraftToSave<Line>) {
   if (plan.state !== 'draft') throw new Problem('lifecycle.not-allowed', { state: plan.state, action: 'edit' });
   const errors = draftLineErrors(plan.lines, plan.totalCents);
   if (errors.length > 0) throw new Problem('plan.lines-invalid', { errors });
-  return { totalCents: plan.totalCents, unassignedCents: unassigned(plan.totalCents, plan.lines) };
+  const { lines } = computeFormulas(plan.lines, plan.totalCents);
+  return { lines, totalCents: plan.totalCents, unassignedCents: unassigned(plan.totalCents, lines) };
 }
 
 /** Throws 'plan.lines-invalid' with every error, or 'plan.unbalanced' with what is left over. */
@@ -61,17 +71,27 @@ export interface Decree {
   /** As the official gazette cites it. */
   readonly decreeReference: string | null;
   readonly decreeOn: LocalDate | null;
+  /** Which general meeting approved the accounts of the year. */
+  readonly accountsReference: string | null;
 }
 
 /**
  * Puts the plan in force. Only a royal decree deliberated in the Council of Ministers does (law of 19 April 2002,
- * art. 23), so that its reference and its day are needed, and the day is not after `today`: 'plan.decree-missing'.
+ * art. 23), so that its reference and its day are needed, and the day is not after `today`: 'plan.decree-missing'. The
+ * definitive plan follows the approval of the accounts by the general meeting: 'plan.accounts-missing'.
  */
-export function enterIntoForce(plan: Pick<PlanFacts, 'state'>, decree: Decree, today: LocalDate) {
+export function enterIntoForce(
+  plan: Pick<PlanFacts, 'state'> & { readonly stage: 'provisional' | 'definitive' },
+  decree: Decree,
+  today: LocalDate,
+) {
   const state = planLifecycle.next(plan.state, 'enterIntoForce');
   const decreeReference = decree.decreeReference?.trim() ?? '';
   if (decreeReference === '' || decree.decreeOn === null || decree.decreeOn > today) {
     throw new Problem('plan.decree-missing');
   }
-  return { state, decreeReference, decreeOn: decree.decreeOn };
+  const isDefinitive = plan.stage === 'definitive';
+  const accountsReference = (isDefinitive && decree.accountsReference?.trim()) || null;
+  if (isDefinitive && accountsReference === null) throw new Problem('plan.accounts-missing');
+  return { state, decreeReference, decreeOn: decree.decreeOn, accountsReference };
 }

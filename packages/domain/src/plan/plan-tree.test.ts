@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { cents } from '../money.js';
 import type { LineKind } from './line-kinds.js';
+import type { PlanLineFacts } from './plan-line.js';
 import {
   compareCodes,
   draftLineErrors,
   leafSum,
   type PlanLineColumn,
   type PlanLineErrorCode,
-  type PlanLineFacts,
   parentCodeOf,
   planLineErrors,
   subtotals,

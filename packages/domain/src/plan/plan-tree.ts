@@ -1,20 +1,17 @@
-import { type LocalisedText, missingLanguages } from '../language.js';
+import { missingLanguages } from '../language.js';
 import { type Cents, cents, subtractCents, sumCents } from '../money.js';
-import type { LineKind } from './line-kinds.js';
+import { computeFormulas, type FormulaErrorCode, headingFormulas } from './formula.js';
+import { leavesOf, type PlanLineFacts, parentCodes } from './plan-line.js';
 
-export interface PlanLineFacts {
-  /** Decimal code of the decree: '2.1.10'. */
-  readonly code: string;
-  readonly parentCode: string | null;
-  readonly kind: LineKind;
-  /** Null for a heading that prints no amount of its own, and for a PM line: unknown is not zero. */
-  readonly amountCents: Cents | null;
-  /** Pro memoria: the line exists, its amount is not set. */
-  readonly isPm: boolean;
-  readonly labels: LocalisedText;
-}
-
-export type PlanLineColumn = 'code' | 'parentCode' | 'kind' | 'amountCents' | 'isPm' | 'labels.nl' | 'labels.fr';
+export type PlanLineColumn =
+  | 'code'
+  | 'parentCode'
+  | 'kind'
+  | 'amountCents'
+  | 'isPm'
+  | 'labels.nl'
+  | 'labels.fr'
+  | 'formula';
 export type PlanLineErrorCode =
   | 'code-invalid'
   | 'code-duplicate'
@@ -28,6 +25,8 @@ export type PlanLineErrorCode =
   | 'amount-negative'
   | 'amount-above-total'
   | 'amount-with-pm'
+  | 'formula-differs'
+  | FormulaErrorCode
   | 'label-missing';
 
 export interface PlanLineError {
@@ -62,16 +61,6 @@ export function parentCodeOf(code: string, codes: ReadonlySet<string>): string |
   return codesAbove(code).find((above) => codes.has(above)) ?? null;
 }
 
-function parentCodes(lines: readonly PlanLineFacts[]): Set<string> {
-  return new Set(lines.flatMap((line) => (line.parentCode === null ? [] : [line.parentCode])));
-}
-
-/** The lines that carry money: those under which no other line stands. */
-function leavesOf(lines: readonly PlanLineFacts[]): PlanLineFacts[] {
-  const parents = parentCodes(lines);
-  return lines.filter((line) => !parents.has(line.code));
-}
-
 /** Sum of the lines that carry money; headings would count it twice, PM lines have none. */
 export function leafSum(lines: readonly PlanLineFacts[]): Cents {
   return sumCents(leavesOf(lines).map((line) => line.amountCents ?? cents(0)));
@@ -99,6 +88,7 @@ export function planLineErrors(lines: readonly PlanLineFacts[], totalCents: Cent
   const codes = new Set(lines.map((line) => line.code));
   const parents = parentCodes(lines);
   const totals = subtotals(lines);
+  const formulaErrors = formulaErrorsOf(lines, totals, totalCents);
   const seen = new Set<string>();
   let balancingSeen = false;
 
@@ -121,6 +111,7 @@ export function planLineErrors(lines: readonly PlanLineFacts[], totalCents: Cent
 
     const amountError = amountErrorOf(line, isParent, totals.get(line.code) ?? cents(0), totalCents);
     if (amountError !== null) report('amountCents', amountError);
+    errors.push(...(formulaErrors.get(row) ?? []));
     const missing = missingLanguages(line.labels, ['nl', 'fr']);
     if (missing.includes('nl')) report('labels.nl', 'label-missing');
     if (missing.includes('fr')) report('labels.fr', 'label-missing');
@@ -134,6 +125,11 @@ const unfinished: ReadonlySet<PlanLineErrorCode> = new Set([
   'balancing-duplicate',
   'amount-above-total',
   'label-missing',
+  'formula-differs',
+  'formula-cycle',
+  'formula-unknown',
+  'formula-negative',
+  'formula-invalid',
 ]);
 
 /** A thousand billion euros: beyond it a sum is a slip of the keyboard, and no longer exact in a number. */
@@ -171,4 +167,23 @@ function amountErrorOf(
   // Without lines under it a heading holds nothing, whatever it prints.
   if (!isParent && line.kind === 'heading' && line.amountCents !== 0) return 'heading-differs';
   return line.amountCents > totalCents ? 'amount-above-total' : null;
+}
+
+/** Formulas that fail, amounts that are not what their formula gives, headings whose lines do not add up to theirs. */
+function formulaErrorsOf(
+  lines: readonly PlanLineFacts[],
+  totals: ReadonlyMap<string, Cents>,
+  totalCents: Cents,
+): Map<number, PlanLineError[]> {
+  const { lines: computed, errors } = computeFormulas(lines, totalCents);
+  const headings = headingFormulas(lines, totalCents);
+  const differing = lines.flatMap((line, row): PlanLineError[] => {
+    const expected = line.kind === 'heading' ? headings.get(line.code) : computed[row]?.amountCents;
+    const held = line.kind === 'heading' ? totals.get(line.code) : line.amountCents;
+    if (!line.formula || expected === undefined || held === expected) return [];
+    return [{ row, column: 'formula', code: 'formula-differs' }];
+  });
+  const byRow = new Map<number, PlanLineError[]>();
+  for (const error of [...errors, ...differing]) byRow.set(error.row, [...(byRow.get(error.row) ?? []), error]);
+  return byRow;
 }

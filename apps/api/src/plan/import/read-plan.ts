@@ -24,6 +24,7 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   isPm: 'pm',
   'labels.nl': 'label_nl',
   'labels.fr': 'label_fr',
+  formula: 'amount',
 };
 
 export interface ReadPlan {

@@ -1,4 +1,5 @@
 import { type Cents, communityShares, leafSum, type PlanLineFacts, parentCodeOf, type Ratio } from '@commonlot/domain';
+import { demonstrationExtraSupport, demonstrationFormulas, demonstrationSectors } from './demonstration-facts.js';
 import { named } from './line-labels.js';
 import {
   article22,
@@ -170,6 +171,13 @@ function balancing(others: Lines): Lines {
   return [line('7.3', 'balancing', left / 100, { ...label, en: 'Unassigned remainder' })];
 }
 
+const withFacts = (each: Lines[number]): Lines[number] => ({
+  ...each,
+  formula: demonstrationFormulas[each.code] ?? null,
+  sector: demonstrationSectors[each.code] ?? null,
+  isExtraSupport: demonstrationExtraSupport.includes(each.code),
+});
+
 /** The lines as the rules of the domain take them. */
 export function factsOf(lines: Lines): PlanLineFacts[] {
   const codes = new Set(lines.map((each) => each.code));
@@ -200,6 +208,6 @@ export function demonstrationPlan(year: number): Omit<ReferencePlan, 'decreeRefe
     stage: 'provisional',
     totalCents: total,
     source: 'Demonstration: structure and names of the plans of 2008, 2012, 2017 and 2021; not a decision of anybody.',
-    lines: [...lines, ...balancing(lines)],
+    lines: [...lines, ...balancing(lines)].map(withFacts),
   };
 }

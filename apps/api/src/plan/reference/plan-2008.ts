@@ -25,6 +25,7 @@ export const plan2008: ReferencePlan = {
     'Rubric 2 is itemised up to 2.1.3; rubrics 3 to 8 are known by their totals.',
   decreeReference: 'Koninklijk besluit / Arrêté royal 10.09.2009 (NUMAC 2009003231)',
   decreeOn: localDate('2009-09-10'),
+  accountsReference: 'Rekeningen / Comptes 2008, algemene vergadering / assemblée générale 2009',
   lines: [
     heading('1', {
       nl: 'Materies die rechtstreeks door de wet bedoeld worden',

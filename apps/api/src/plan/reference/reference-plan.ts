@@ -11,6 +11,8 @@ export interface ReferencePlan {
   readonly source: string;
   readonly decreeReference: string;
   readonly decreeOn: LocalDate;
+  /** Of a definitive plan. */
+  readonly accountsReference?: string;
   readonly lines: readonly LineInput[];
 }
 

@@ -109,11 +109,14 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
   const drafter = targetOf('plan.createPlanVersion').as as TestPerson;
   const approver = await api.person(['minister'], 'Arno Approver');
   const words = { nl: 'Met voorbehoud.', fr: 'Sous réserve.', de: 'Unter Vorbehalt.', en: 'With reservations.' };
-  for (const year of [2033, 2034]) {
+  for (const [year, stage] of [
+    [2033, 'definitive'],
+    [2034, 'provisional'],
+  ] as const) {
     const totalCents = cents(1_000_00);
     const head = {
       year,
-      stage: 'provisional' as const,
+      stage,
       totalCents,
       source: 'Nota',
       remark: words,
@@ -123,7 +126,12 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
     const params = { versionId: id };
     const beneficiaryNumber = nextEnterpriseNumber();
     const lines = [
-      givenLine('1', { amountCents: totalCents, beneficiaryNumber, legalGround: 'Wet van 19 april 2002' }),
+      givenLine('1', {
+        amountCents: totalCents,
+        beneficiaryNumber,
+        legalGround: 'Wet van 19 april 2002',
+        coMinister: 'Minister van Begroting',
+      }),
     ];
     const saved = await api.ok(plan.savePlanLines, { params, body: { totalCents, lines, revision } }, { as: drafter });
     if (year === 2033) {

@@ -22,6 +22,7 @@ export const proofsOfPlan: Proofs = {
     plan_version_total_cents_check: 'total_cents = 0',
     plan_version_return_reason_check: ["return_reason = ''", `return_reason = ${long(1001)}`],
     plan_version_decree_reference_check: ["decree_reference = 'KB'", `decree_reference = ${long(201)}`],
+    plan_version_accounts_reference: ["accounts_reference = 'AV'", `accounts_reference = ${long(201)}`],
     plan_version_balanced: 'unassigned_cents = 1 WHERE number = 1',
     plan_version_four_eyes: [
       `submitted_by = ${id('controller')}, approved_by = ${id('controller')} WHERE number = 1`,
@@ -63,6 +64,20 @@ export const proofsOfPlan: Proofs = {
       "is_pm = true WHERE code = '1.1'",
     ],
     plan_version_line_check: "is_pm = true WHERE code = '1'",
+    plan_version_line_formula: `formula = '"rest"' WHERE code = '1.1'`,
+    plan_version_line_sector: "sector = 'luck' WHERE code = '1.1'",
+    plan_version_line_co_minister: `co_minister = ${long(201)} WHERE code = '1.1'`,
+  },
+  plan_version_line_predecessor: {
+    plan_version_line_predecessor_pkey: again({}),
+    plan_version_line_predecessor_version_id_line_id_fkey: isNobody('line_id'),
+    plan_version_line_predecessor_predecessor_id_fkey: isNobody('predecessor_id'),
+    plan_version_line_predecessor_other: 'predecessor_id = line_id',
+  },
+  plan_version_drafter: {
+    plan_version_drafter_pkey: again({}),
+    plan_version_drafter_version_id_fkey: `${isNobody('version_id')} WHERE version_id = ${id('draft')}`,
+    plan_version_drafter_person_id_fkey: `${isNobody('person_id')} WHERE version_id = ${id('draft')}`,
   },
   ledger_account: {
     ledger_account_pkey: again({ line_id: uuidOf('heading') }),

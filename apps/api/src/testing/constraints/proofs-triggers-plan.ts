@@ -12,6 +12,14 @@ const apart = [
 const onPlan = ['DROP TRIGGER plan_version_sum ON plan_version'];
 const words = `'{"nl": "Ander", "fr": "Autre"}'`;
 
+/** The draft as it stands on its way into force, in the place of the version before it. */
+const handedIn = `UPDATE plan_version SET state = 'submitted', submitted_by = ${id('officer')}, total_cents = 600,
+  unassigned_cents = 0 WHERE number = 2`;
+const approved = `${handedIn}; UPDATE plan_version SET state = 'superseded' WHERE number = 1;
+  UPDATE plan_version SET state = 'approved', approved_by = ${id('minister')} WHERE number = 2`;
+const takesForce = `UPDATE plan_version SET state = 'in-force', decree_reference = 'KB 2', decree_on = '2026-02-01',
+  in_force_at = now() WHERE number = 2`;
+
 /** An entry of five cents with these postings. */
 const entryOfFive = (...postings: [account: string, amountCents: number][]) =>
   [
@@ -98,6 +106,16 @@ export const triggersOfPlan: TriggerProofs = {
       'UPDATE plan_version SET unassigned_cents = 399 WHERE number = 2',
       'UPDATE plan_version SET total_cents = 1001 WHERE number = 2',
     ),
+    plan_version_approval: [
+      ...refuses('plan_version_four_eyes', {
+        given: `${handedIn}; INSERT INTO plan_version_drafter VALUES (${id('draft')}, ${id('controller')})`,
+        sql: `UPDATE plan_version SET state = 'approved', approved_by = ${id('controller')} WHERE number = 2`,
+      }),
+      ...refuses('plan_version_after_accounts', {
+        given: `${approved}; UPDATE plan_version SET stage = 'definitive' WHERE number = 2`,
+        sql: takesForce,
+      }),
+    ],
     plan_version_figures: refuses(
       'the figures of a plan',
       ...[
@@ -111,6 +129,12 @@ export const triggersOfPlan: TriggerProofs = {
         sql: `UPDATE plan_version SET ${change} WHERE number = 1`,
         without: [...onPlan, 'ALTER TABLE plan_version DROP CONSTRAINT plan_version_balanced'],
       })),
+    ),
+  },
+  plan_version_line_predecessor: {
+    plan_version_line_predecessor_draft: refuses(
+      'plan_version_line_draft',
+      `INSERT INTO plan_version_line_predecessor VALUES (${id('version')}, ${id('line')}, ${id('heading')})`,
     ),
   },
   plan_version_line: {

@@ -64,5 +64,10 @@ function nextLine(after: TypedLine | null): TypedLine {
     isPm: false,
     legalGround: '',
     beneficiaryNumber: null,
+    formula: null,
+    sector: null,
+    isExtraSupport: false,
+    coMinister: '',
+    predecessorIds: [],
   };
 }

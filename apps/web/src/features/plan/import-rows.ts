@@ -123,6 +123,7 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   isPm: 'pm',
   'labels.nl': 'label_nl',
   'labels.fr': 'label_fr',
+  formula: 'amount',
 };
 
 const amountOf = (row: TypedRow): Cents | null => (row.kind === 'heading' || row.pm ? null : writtenAmount(row));

@@ -32,6 +32,11 @@ export interface TypedLine {
   readonly isPm: boolean;
   readonly legalGround: string;
   readonly beneficiaryNumber: string | null;
+  readonly formula: PlanLine['formula'];
+  readonly sector: PlanLine['sector'];
+  readonly isExtraSupport: boolean;
+  readonly coMinister: string;
+  readonly predecessorIds: string[];
 }
 
 export const typedLine = (line: PlanLine, language: Language): TypedLine => ({
@@ -44,6 +49,11 @@ export const typedLine = (line: PlanLine, language: Language): TypedLine => ({
   isPm: line.isPm,
   legalGround: line.legalGround,
   beneficiaryNumber: line.beneficiaryNumber,
+  formula: line.formula,
+  sector: line.sector,
+  isExtraSupport: line.isExtraSupport,
+  coMinister: line.coMinister,
+  predecessorIds: line.predecessorIds,
 });
 
 interface LineRowProps {

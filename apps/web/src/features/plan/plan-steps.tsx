@@ -80,6 +80,7 @@ export function PlanSteps({ version }: { readonly version: PlanVersion }) {
       )}
       {opened === 'force' && (
         <DecreeDialog
+          isDefinitive={version.stage === 'definitive'}
           problem={problem}
           onClose={() => setOpened(null)}
           onSend={(decree) =>
@@ -130,19 +131,32 @@ function ReturnDialog({ problem, onClose, onSend }: StepDialogProps<string>) {
   );
 }
 
-const decreeForm = z.object({
-  decreeReference: z.string().trim().min(3, 'form.error.required').max(200, 'form.error.tooLong'),
-  decreeOn: z.iso.date('form.error.required').transform((day) => localDate(day)),
-});
+const reference = z.string().trim().min(3, 'form.error.required').max(200, 'form.error.tooLong');
+const decreeForm = (isDefinitive: boolean) =>
+  z.object({
+    decreeReference: reference,
+    decreeOn: z.iso.date('form.error.required').transform((day) => localDate(day)),
+    accountsReference: isDefinitive ? reference : z.string().transform(() => null),
+  });
+type DecreeAnswers = z.output<ReturnType<typeof decreeForm>>;
 
-function DecreeDialog({ problem, onClose, onSend }: StepDialogProps<z.output<typeof decreeForm>>) {
+interface DecreeDialogProps extends StepDialogProps<DecreeAnswers> {
+  /** A definitive plan follows the accounts of its year. */
+  readonly isDefinitive: boolean;
+}
+
+function DecreeDialog({ isDefinitive, problem, onClose, onSend }: DecreeDialogProps) {
   const { t } = useTranslation('plan');
   const { control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(decreeForm),
-    defaultValues: { decreeReference: '', decreeOn: '' as never },
+    resolver: zodResolver(decreeForm(isDefinitive)),
+    defaultValues: { decreeReference: '', decreeOn: '' as never, accountsReference: '' },
     shouldFocusError: false,
   });
-  const labels = { decreeReference: t('field.decree'), decreeOn: t('field.decreeOn') };
+  const labels = {
+    decreeReference: t('field.decree'),
+    decreeOn: t('field.decreeOn'),
+    accountsReference: t('field.accounts'),
+  };
   return (
     <StepDialog
       title={t('steps.enterIntoForce')}
@@ -167,6 +181,15 @@ function DecreeDialog({ problem, onClose, onSend }: StepDialogProps<z.output<typ
         label={labels.decreeOn}
         render={(field, wiring) => <TextInput short type="date" {...field} {...wiring} />}
       />
+      {isDefinitive && (
+        <Field
+          control={control}
+          name="accountsReference"
+          label={labels.accountsReference}
+          hint={t('steps.accountsHint')}
+          render={(field, wiring) => <input {...field} {...wiring} />}
+        />
+      )}
     </StepDialog>
   );
 }

@@ -87,6 +87,9 @@ function Facts({ version }: { readonly version: PlanVersion }) {
       value: version.decreeReference === null ? t('noDecree') : version.decreeReference,
     },
     { id: 'decreeOn', label: t('field.decreeOn'), value: <Day on={version.decreeOn} /> },
+    ...(version.accountsReference === null
+      ? []
+      : [{ id: 'accounts', label: t('field.accounts'), value: version.accountsReference }]),
     { id: 'drafted', label: t('field.draftedBy'), value: version.draftedBy },
     {
       id: 'submitted',
