@@ -39,7 +39,7 @@ function enterpriseNumber(index) {
   return `0${first8}${String(97 - (first8 % 97)).padStart(2, '0')}`;
 }
 
-/** Publishes a call under a line with room, open since an hour and closing at a minute that comes soon. */
+/** Publishes a call under a line with room, open since an hour and closing at this minute. */
 export async function openCall(base, people, closesAt) {
   const { rows: versions } = (await call(base, 'GET', '/api/plan-versions', { as: people.officer })).body;
   const inForce = versions.find(({ state }) => state === 'in-force');
@@ -63,11 +63,12 @@ export async function openCall(base, people, closesAt) {
   return { id: made.id, number: draft.number, criteria: draft.criteria, closesAt };
 }
 
-/** Drafts that are complete, each of an organisation of its own. */
-export async function writeDrafts(base, people, { number }) {
+/** Complete drafts, as many as a batch holds unless told, each of an organisation of its own: the one at `from` and on. */
+export async function writeDrafts(base, people, { number }, { from = 0, count = files } = {}) {
   const drafts = [];
   const as = people.applicant;
-  await spread(Array.from({ length: files }), 4, async (_, index) => {
+  const places = Array.from({ length: count }, (_, place) => from + place);
+  await spread(places, 4, async (index) => {
     const organisation = {
       ...{ enterpriseNumber: enterpriseNumber(index), name: `Meting ${index}`, legalForm: '017', language: 'nl' },
       ...{ street: 'Kouter 1', postalCode: '9000', municipalityNis: '44021', website: null, purpose: '' },
