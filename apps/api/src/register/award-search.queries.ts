@@ -3,6 +3,7 @@ import { searchWords } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { keyParts, pageOf, RegisterDatabase } from '../platform/index.js';
 import { type AwardHead, awardHead } from './award.queries.js';
+import { AwardSums } from './award-sums.js';
 
 type Answer = AnswerOf<typeof contract.listAwards>;
 type Query = InputOf<typeof contract.listAwards>['query'];
@@ -45,12 +46,19 @@ function tsquery(search: string): string | null {
 /** Searches the awards. */
 @Injectable()
 export class AwardSearchQueries {
-  constructor(private readonly database: RegisterDatabase) {}
+  constructor(
+    private readonly database: RegisterDatabase,
+    private readonly sums: AwardSums,
+  ) {}
 
   /** A page of what was found, with count, sum and facets. A facet counts as if its own filter were not set. */
   async list(query: Query): Promise<Answer> {
     const filters = this.filtersOf(query);
-    const [page, totals] = await Promise.all([this.page(query, filters), this.totals(filters)]);
+    const question = JSON.stringify([...filters]);
+    const [page, totals] = await Promise.all([
+      this.page(query, filters),
+      this.sums.of(question, () => this.totals(filters)),
+    ]);
     return { ...page, ...totals };
   }
 

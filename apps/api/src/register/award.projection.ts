@@ -76,6 +76,8 @@ export class AwardProjection {
          AND NOT EXISTS (SELECT 1 FROM released_award d WHERE d.organisation_id = o.organisation_id)`,
       [organisationId],
     );
+    // Last, because whoever recomputes another organisation waits for this row until the commit.
+    await tx.query('UPDATE register.award_change SET number = number + 1');
   }
 
   private async upsertAwards(tx: Tx, scope: (string | null)[], awards: AwardWords[]): Promise<void> {

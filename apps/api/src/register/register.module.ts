@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AwardProjection } from './award.projection.js';
 import { AwardQueries } from './award.queries.js';
 import { AwardSearchQueries } from './award-search.queries.js';
+import { AwardSums } from './award-sums.js';
 import { CallProjection } from './call.projection.js';
 import { CorrectAward } from './correct-award.js';
 import { HomeQueries } from './home.queries.js';
@@ -28,6 +29,7 @@ import { RegisterController } from './register.controller.js';
     AwardProjection,
     AwardQueries,
     AwardSearchQueries,
+    AwardSums,
     CallProjection,
     CorrectAward,
     HomeQueries,

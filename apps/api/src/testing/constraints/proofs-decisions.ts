@@ -116,6 +116,10 @@ export const proofsOfDecisions: Proofs = {
     organisation_pkey: again({ enterprise_number: 'other' }),
     organisation_enterprise_number_key: again({ organisation_id: nobody }),
   },
+  'register.award_change': {
+    award_change_pkey: again({ number: 1 }),
+    award_change_is_only: 'is_only = false',
+  },
   'register.award': {
     award_pkey: again({ number: 'other' }),
     award_number_key: again({ decision_id: nobody }),

@@ -58,6 +58,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   session: addsAndChanges('last_seen_at', 'revoked_at'),
   stored_file: addsAndChanges('scan_state'),
   'register.award': everything,
+  'register.award_change': { SELECT: true, UPDATE: ['number'] },
   'register.call': everything,
   'register.correction': everything,
   'register.organisation': everything,
@@ -68,6 +69,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
 /** The rights of the public site. */
 export const rightsOfRegister: Readonly<Record<string, Rights>> = {
   'register.award': reads,
+  'register.award_change': reads,
   'register.call': reads,
   'register.correction': reads,
   'register.organisation': reads,

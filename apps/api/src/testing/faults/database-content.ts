@@ -4,7 +4,10 @@ import type pg from 'pg';
  * Not part of what a request brings about: counters that count attempts on purpose, tables of facts, and what the queue
  * notes for itself.
  */
-const ignored = ['rate_window', 'schema_migration', 'municipality', 'province', 'lifecycle_move', 'migrations'];
+const ignored = [
+  ...['rate_window', 'schema_migration', 'municipality', 'province', 'lifecycle_move', 'migrations'],
+  'award_change',
+];
 
 export interface Table {
   /** With its schema, quoted as SQL needs it. */
