@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { applications } from '@commonlot/contracts';
 import { Clock } from '../platform/index.js';
 import { costTable, type GivenApplication, givenDraft } from '../testing/given-application.js';
 import { type GivenCall, givenOpenCall } from '../testing/given-call.js';
 import { givenMember } from '../testing/given-organisations.js';
 import { type GivenPlan, givenPlanInForce } from '../testing/given-plan.js';
-import { TestApi, type TestPerson } from '../testing/test-api.js';
+import { codeOf, submitting } from '../testing/submitting.js';
+import { TestApi } from '../testing/test-api.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
@@ -20,24 +20,9 @@ beforeAll(async () => {
 afterEach(() => api.get(Clock).set(null));
 afterAll(() => api.stop());
 
-interface Sending {
-  readonly as?: TestPerson;
-  readonly key?: string;
-  readonly process?: number;
-  readonly declaresTruth?: boolean;
-  readonly revision?: number;
-}
-const submit = (draft: GivenApplication, { as, key, process, ...change }: Sending = {}) =>
-  api.call(
-    applications.submitApplication,
-    { params: { applicationId: draft.id }, body: { revision: draft.revision, declaresTruth: true, ...change } },
-    { as: as ?? draft.organisation.representative, key: key ?? randomUUID(), process: process ?? 0 },
-  );
-const read = ({ id, organisation }: GivenApplication) =>
-  api.ok(applications.readOwnApplication, { params: { applicationId: id } }, { as: organisation.representative });
-const codeOf = (answer: { body: unknown }) => (answer.body as { code?: string }).code;
-const entriesOf = (id: string) =>
-  api.sql(`SELECT data FROM journal WHERE subject_id = $1 AND type = 'application.submitted'`, [id]);
+const submit = (...sent: Parameters<ReturnType<typeof submitting>['submit']>) => submitting(api).submit(...sent);
+const read = (draft: GivenApplication) => submitting(api).read(draft);
+const entriesOf = (id: string) => submitting(api).entriesOf(id);
 describe('the deadline', () => {
   it('excludes the closing instant and includes the millisecond before', async () => {
     const inTime = await givenDraft(api, call);

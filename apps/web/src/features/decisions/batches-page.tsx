@@ -32,6 +32,7 @@ export default function BatchesPage() {
   const { t } = useTranslation('decisions');
   const path = usePath();
   const { rows, next, isFirst } = useLoaderData<typeof loader>();
+  const columns = useColumns();
   return (
     <>
       <PageTitle>{t('batches.title')}</PageTitle>
@@ -44,7 +45,7 @@ export default function BatchesPage() {
             caption={t('batches.title')}
             captionHidden
             dense
-            columns={useColumns()}
+            columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
           />
