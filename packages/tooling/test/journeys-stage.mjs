@@ -23,7 +23,8 @@ export function journeysStage(name, glob) {
       await seed(env);
       await startServices(env);
       await startWeb(env);
-      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL });
+      // Two, because the journey of the call mostly waits for a minute of the clock.
+      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL }, { filesAtOnce: 2 });
     },
   };
 }

@@ -5,10 +5,10 @@ export function nodeTestStage(name, globs, { needs } = {}) {
   return { name, needs, run: () => runNodeTests(globs, process.env) };
 }
 
-/** Runs them, one file after the other, and counts. */
-export async function runNodeTests(globs, env) {
+/** Runs them, so many files at a time (one unless told), and counts. */
+export async function runNodeTests(globs, env, { filesAtOnce = 1 } = {}) {
   const { NODE_TEST_CONTEXT: _outer, ...own } = env;
-  const args = ['--test', '--test-reporter=spec', '--test-concurrency=1', ...globs];
+  const args = ['--test', '--test-reporter=spec', `--test-concurrency=${filesAtOnce}`, ...globs];
   const { code, output } = await runToEnd(process.execPath, args, { env: { ...own, NO_COLOR: '1' } });
   const count = (word) => Number(output.match(new RegExp(`^ℹ ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
