@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { workspace as contract, payments } from '@commonlot/contracts';
 import { HttpAdapterHost } from '@nestjs/core';
 import fc from 'fast-check';
@@ -10,6 +15,8 @@ import { GivenPayments } from '../../testing/given-payment.js';
 import { givenCallRow } from '../../testing/given-rows.js';
 import { TestApi, type TestPerson } from '../../testing/test-api.js';
 import { ReadLedgerExport } from './read-ledger-export.js';
+
+const execute = promisify(execFile);
 
 let api: TestApi;
 let auditor: TestPerson;
@@ -201,6 +208,33 @@ test.each(['plan.csv', 'postings.csv', 'journal.csv', 'manifest.json'])('without
   copy.files.delete(name);
   expect(await copy.verdict()).toMatchObject({ code: 1, report: expect.stringContaining(`FAULT  ${name}`) });
 });
+
+test('the commands of the page for auditors do what it says', async () => {
+  const repository = resolve(import.meta.dirname, '../../../../..');
+  const page = await readFile(join(repository, 'docs/operations/audit-export.md'), 'utf8');
+  const commands = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+  expect(commands).toHaveLength(4);
+  const folder = await mkdtemp(join(tmpdir(), 'commonlot-auditor-'));
+  try {
+    await symlink(join(repository, 'infra'), join(folder, 'infra'));
+    await writeFile(join(folder, 'ledger-2026.zip'), whole.archive);
+    const node = process.execPath;
+    for (const command of commands) {
+      const [program = '', ...words] = command.split(' ');
+      if (program === 'unzip') {
+        // Not every machine that runs the tests has it; what it does is the same.
+        await mkdir(join(folder, 'ledger-2026'));
+        for (const [name, bytes] of whole.files) await writeFile(join(folder, 'ledger-2026', name), bytes);
+        continue;
+      }
+      const { stdout } = await execute(program === 'node' ? node : program, words, { cwd: folder });
+      if (program === 'node') expect(stdout).toContain('The export is whole, and its sums hold.');
+      else expect(String(whole.files.get('manifest.json'))).toContain(stdout.slice(0, 64));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 20_000);
 
 test('an archive that ends early is no archive', async () => {
   expect(await archiveVerdict(whole.archive.subarray(0, -200))).toMatchObject({ code: 1 });
