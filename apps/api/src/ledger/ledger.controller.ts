@@ -2,11 +2,15 @@ import { type AnswerOf, ledger as contract, type InputOf } from '@commonlot/cont
 import { Controller } from '@nestjs/common';
 import { Handles, Input } from '../platform/index.js';
 import { LedgerQueries } from './ledger.queries.js';
+import { StatementsQueries } from './statements.queries.js';
 
 /** Reads of the ledger; nothing is written here, money moves by decisions of other modules. */
 @Controller()
 export class LedgerController {
-  constructor(private readonly queries: LedgerQueries) {}
+  constructor(
+    private readonly queries: LedgerQueries,
+    private readonly statements: StatementsQueries,
+  ) {}
 
   @Handles(contract.readLineFigures)
   figures(
@@ -20,5 +24,15 @@ export class LedgerController {
     @Input() { params, query }: InputOf<typeof contract.listLineEntries>,
   ): Promise<AnswerOf<typeof contract.listLineEntries>> {
     return this.queries.entries(params.lineId, query);
+  }
+
+  @Handles(contract.readLineStatement)
+  lineStatement(@Input() { params, query }: InputOf<typeof contract.readLineStatement>) {
+    return this.statements.line(params.lineId, query.on);
+  }
+
+  @Handles(contract.readYearStatement)
+  yearStatement(@Input() { params, query }: InputOf<typeof contract.readYearStatement>) {
+    return this.statements.year(params.year, query.on);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LedgerController } from './ledger.controller.js';
 import { Ledger } from './ledger.js';
 import { LedgerQueries } from './ledger.queries.js';
+import { StatementsQueries } from './statements.queries.js';
 
 /**
  * The money of the plan lines as double entry: every movement takes from one account what it gives to another, and is
@@ -10,7 +11,7 @@ import { LedgerQueries } from './ledger.queries.js';
  */
 @Module({
   controllers: [LedgerController],
-  providers: [Ledger, LedgerQueries],
+  providers: [Ledger, LedgerQueries, StatementsQueries],
   exports: [Ledger],
 })
 export class LedgerModule {}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from './config.js';
+import { Snapshot } from './snapshot.js';
 
 // int8 comes as text by default; every int8 of ours is a count or cents, far below 2^53 (the domain `cents` sees to it).
 const types: pg.CustomTypesConfig = {
@@ -28,7 +29,7 @@ export const poolUse = ({ totalCount, idleCount, waitingCount }: pg.Pool): PoolU
 
 /** Reads through named prepared statements: half again as many a second as the same SQL without a name. */
 class Reader implements OnModuleDestroy {
-  private readonly pool: pg.Pool;
+  protected readonly pool: pg.Pool;
 
   protected constructor(config: Config, role: string, size: number) {
     this.pool = new pg.Pool({
@@ -69,6 +70,22 @@ class Reader implements OnModuleDestroy {
 export class Database extends Reader {
   constructor(@Inject(CONFIG) config: Config) {
     super(config, 'commonlot_app', config.DATABASE_POOL);
+  }
+}
+
+/**
+ * Long readings of one state of the database. The two connections are their own: who fetches an archive over a slow line
+ * takes none from those who work.
+ */
+@Injectable()
+export class SnapshotDatabase extends Reader {
+  constructor(@Inject(CONFIG) config: Config) {
+    super(config, 'commonlot_app', 2);
+  }
+
+  /** Begins a reading, which has to be closed; a third one at the same time waits and is told to come back. */
+  begin(): Promise<Snapshot> {
+    return Snapshot.begin(this.pool);
   }
 }
 

@@ -6,7 +6,7 @@ import { CheckInvariants } from './check-invariants.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { openFileStore, openMetrics, openTracing } from './configured.js';
-import { Database, RegisterDatabase } from './database.js';
+import { Database, RegisterDatabase, SnapshotDatabase } from './database.js';
 import { Files } from './files.js';
 import { FileStore } from './files-store.js';
 import { EndpointGuard } from './http/endpoint.guard.js';
@@ -43,6 +43,7 @@ const shared: Provider[] = [
   ScanWaiting,
   SealJournal,
   SendMail,
+  SnapshotDatabase,
   SweepLeftovers,
   Transactions,
   { provide: FileStore, useFactory: openFileStore, inject: [CONFIG] },

@@ -10,6 +10,7 @@ const reviewers: Allowed = ['reviewer'];
 const administrators: Allowed = ['administrator'];
 const staff: Allowed = ['officer', 'minister', 'controller', 'auditor'];
 const fileReaders: Allowed = ['officer', 'minister', 'auditor'];
+const exporters: Allowed = ['controller', 'auditor'];
 const paymentReaders: Allowed = ['officer', 'controller', 'auditor'];
 
 /**
@@ -55,6 +56,8 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
 
   'ledger.listLineEntries': staff,
   'ledger.readLineFigures': staff,
+  'ledger.readLineStatement': staff,
+  'ledger.readYearStatement': staff,
 
   'plan.approvePlanVersion': ministers,
   'plan.createPlanVersion': ministers,
@@ -135,6 +138,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'workspace.listOutgoingMail': 'public',
   'workspace.markNoticesRead': 'members',
   'workspace.readHistory': 'members',
+  'workspace.readLedgerExport': exporters,
   'workspace.readWorkList': 'members',
   'workspace.searchWorkspace': 'members',
 };

@@ -1,7 +1,9 @@
 import { workspace as contract, type InputOf } from '@commonlot/contracts';
 import { Controller } from '@nestjs/common';
-import { type Actor, ActorParam, Handles, Input } from '../platform/index.js';
+import type { FastifyReply } from 'fastify';
+import { type Actor, ActorParam, Handles, Input, Reply, sendDownload } from '../platform/index.js';
 import { HistoryQueries } from './history.queries.js';
+import { ReadLedgerExport } from './ledger-export/read-ledger-export.js';
 import { MarkNoticesRead } from './mark-notices-read.js';
 import { NoticesQueries } from './notices.queries.js';
 import { SearchQueries } from './search.queries.js';
@@ -15,6 +17,7 @@ export class WorkspaceController {
     private readonly history: HistoryQueries,
     private readonly notices: NoticesQueries,
     private readonly markNoticesRead: MarkNoticesRead,
+    private readonly ledgerExport: ReadLedgerExport,
   ) {}
 
   @Handles(contract.readWorkList)
@@ -45,5 +48,15 @@ export class WorkspaceController {
   @Handles(contract.listOutgoingMail)
   listOutgoingMail(@Input() input: InputOf<typeof contract.listOutgoingMail>) {
     return this.notices.outgoingMail(input);
+  }
+
+  @Handles(contract.readLedgerExport)
+  async readLedgerExport(
+    @ActorParam() actor: Actor,
+    @Input() { params }: InputOf<typeof contract.readLedgerExport>,
+    @Reply() reply: FastifyReply,
+  ) {
+    const { name, stream } = await this.ledgerExport.execute(actor, params.year);
+    return sendDownload(reply, { name, mediaType: 'application/zip', sizeBytes: null, stream });
   }
 }

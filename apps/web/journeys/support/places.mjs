@@ -108,7 +108,8 @@ async function staffPlaces(page) {
   const inForce = first(versions, ({ state }) => state === 'in-force');
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
-  return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`];
+  const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
+  return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`, atDay, `ledger/${inForce.year}`];
 }
 
 async function callPlaces(page, withRanking = true) {

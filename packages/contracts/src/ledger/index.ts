@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import { centsField, id, instant, page, paging } from '../fields.js';
 
+export * from './statements.js';
+
 /** The figures of a plan line; committed includes what is paid. allocated = available + reserved + committed. */
 export const lineFigures = z.object({
   allocatedCents: centsField,

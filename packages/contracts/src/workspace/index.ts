@@ -149,3 +149,14 @@ export const listOutgoingMail = defineEndpoint({
   ),
   problems: [],
 });
+
+export const readLedgerExport = defineEndpoint({
+  summary: "A year's ledger as a ZIP archive of CSV files with a manifest of their sums, for auditors",
+  method: 'GET',
+  path: '/ledger-exports/:year',
+  permission: 'ledger:export',
+  params: z.strictObject({ year: z.coerce.number().int().min(1990).max(2100) }),
+  answers: 'bytes',
+  response: z.unknown(),
+  problems: ['record.missing'],
+});

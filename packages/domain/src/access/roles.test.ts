@@ -17,7 +17,7 @@ test('roles add up', () => {
 
 test('the auditor reads and changes nothing of the work', () => {
   const own = [...permissionsOf(['auditor'])].filter((permission) => !permissionsOf([]).has(permission));
-  expect(own.filter((permission) => !permission.endsWith(':read'))).toEqual(['review:rank']);
+  expect(own.filter((permission) => !permission.endsWith(':read'))).toEqual(['ledger:export', 'review:rank']);
 });
 
 test('no single role both prepares and approves, or both decides and pays', () => {
@@ -50,8 +50,12 @@ test.each<[Role, Permission[]]>([
     ['call:read', 'call:write', 'application:screen', 'review:assign', 'payment:prepare', 'register:correct'],
   ],
   ['minister', ['plan:write', 'plan:approve', 'decision:sign', 'decision:release']],
-  ['controller', ['payment:approve', 'bank-account:verify']],
-  ['auditor', ['journal:read']],
+  ['controller', ['payment:approve', 'bank-account:verify', 'ledger:export']],
+  ['auditor', ['journal:read', 'ledger:export']],
 ])('the work of the %s is theirs', (role, expected) => {
   for (const permission of expected) expect(has(role, permission)).toBe(true);
+});
+
+test('a whole year leaves the house with the controller and the auditor only', () => {
+  expect(roles.filter((role) => has(role, 'ledger:export'))).toEqual(['controller', 'auditor']);
 });

@@ -43,6 +43,7 @@ const rolePermissions = {
   controller: [
     'plan:read',
     'ledger:read',
+    'ledger:export',
     'decision:read',
     'payment:read',
     'payment:approve',
@@ -52,6 +53,7 @@ const rolePermissions = {
   auditor: [
     'plan:read',
     'ledger:read',
+    'ledger:export',
     'call:read',
     'application:read',
     'review:rank',

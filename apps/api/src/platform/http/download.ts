@@ -9,11 +9,12 @@ import type { FastifyReply } from 'fastify';
  */
 export function sendDownload(
   reply: FastifyReply,
-  file: { name: string; mediaType: string; sizeBytes: number; stream: Readable },
+  /** A file that is made while it is sent has no size yet. */
+  file: { name: string; mediaType: string; sizeBytes: number | null; stream: Readable },
 ): StreamableFile {
+  if (file.sizeBytes !== null) reply.header('content-length', String(file.sizeBytes));
   reply
     .header('content-type', file.mediaType)
-    .header('content-length', String(file.sizeBytes))
     .header('content-disposition', dispositionOf(file.name))
     .header('cache-control', 'no-store');
   return new StreamableFile(file.stream);

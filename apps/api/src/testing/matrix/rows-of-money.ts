@@ -4,6 +4,8 @@ import { type Rows, row } from './grammar.js';
 export const rowsOfMoney: Rows = {
   'ledger.listLineEntries': row('line'),
   'ledger.readLineFigures': row('line'),
+  'ledger.readLineStatement': row('line'),
+  'ledger.readYearStatement': row('year', 'staff recused: in-force ok; draft hidden'),
 
   'plan.approvePlanVersion': row('version', 'minister: submitted ok; else lifecycle.not-allowed'),
   'plan.createPlanVersion': row(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applications, ledger } from '@commonlot/contracts';
+import { AuditExport, archiveVerdict } from '../audit-export.js';
 import { allAwards, allPayments } from './all-pages.js';
 import type { Game } from './game.js';
 import type { ApplicationModel } from './model.js';
@@ -11,6 +12,21 @@ export async function settle(game: Game): Promise<void> {
   await paymentsHold(game);
   await linesHold(game);
   await registerHolds(game);
+  await exportHolds(game);
+}
+
+/** What an auditor takes away proves itself, without the product. */
+async function exportHolds({ api }: Game): Promise<void> {
+  await api.sql('SELECT * FROM seal_journal()');
+  const years = await api.sql<{ year: number }>(
+    `SELECT p.year FROM plan p JOIN plan_version v ON v.plan_id = p.id WHERE v.state = 'in-force'`,
+  );
+  const auditor = await api.person(['auditor']);
+  for (const { year } of years) {
+    const { archive } = await AuditExport.of(api, year, auditor);
+    const { code, report } = await archiveVerdict(archive);
+    if (code !== 0) throw new Error(`the export of ${year} does not verify: ${report}`);
+  }
 }
 
 function same(what: string, is: unknown, must: unknown): void {

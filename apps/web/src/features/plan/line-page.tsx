@@ -17,19 +17,21 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
+import { dayAsked, StatementPanel } from '../ledger';
 import { LineEntries } from './line-entries';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
   const input = { params: { lineId: params['lineId'] ?? '' } };
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  const [line, figures, entries] = await Promise.all([
+  const [line, figures, entries, statement] = await Promise.all([
     api(plan.readPlanLine, input),
     api(ledger.readLineFigures, input),
     api(ledger.listLineEntries, { ...input, query: after === undefined ? {} : { after } }),
+    api(ledger.readLineStatement, { ...input, query: dayAsked(request) }),
   ]);
   // A heading carries no entries of its own; its figures are those of the lines under it.
-  return { line, figures: line.figures ?? figures, entries, isFirst: after === undefined };
+  return { line, figures: line.figures ?? figures, entries, statement, isFirst: after === undefined };
 }
 
 /** Where the money of one line of the plan stands, down to each entry of the ledger. */
@@ -38,7 +40,7 @@ export default function LinePage() {
   const { t: shared } = useTranslation('shared');
   const path = usePath();
   const language = useLanguage();
-  const { line, figures, entries, isFirst } = useLoaderData<typeof loader>();
+  const { line, figures, entries, statement, isFirst } = useLoaderData<typeof loader>();
   const label = inLanguage(line.label, language);
   return (
     <>
@@ -66,6 +68,9 @@ export default function LinePage() {
           <DataFigure value={<Money cents={figures.paidCents} />} label={shared('ui.paid')} />
         </DataFigures>
         <Meter label={t('line.meter', { code: line.code })} {...figures} />
+        {line.kind !== 'heading' && (
+          <StatementPanel statement={statement} here={path('line', { lineId: line.lineId })} />
+        )}
         <Panel title={t('line.entries')}>
           <Stack>
             <p>{t('line.entriesText')}</p>

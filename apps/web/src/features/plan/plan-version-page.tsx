@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function PlanVersionPage() {
   const { t } = useTranslation('plan');
   const { t: shared } = useTranslation('shared');
+  const { t: ledger } = useTranslation('ledger');
   const path = usePath();
   const version = useLoaderData<typeof loader>();
   const title = t('plan', { year: version.year });
@@ -45,9 +46,16 @@ export default function PlanVersionPage() {
         breadcrumbs={[{ label: t('plans.title'), href: path('plans') }]}
         meta={<PlanStateTag state={version.state} />}
         actions={
-          <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
-            {shared('action.history')}
-          </LinkButton>
+          <>
+            {version.state === 'in-force' && (
+              <LinkButton href={path('year-ledger', { year: version.year })}>
+                {ledger('open', { year: version.year })}
+              </LinkButton>
+            )}
+            <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
+              {shared('action.history')}
+            </LinkButton>
+          </>
         }
       />
       <Stack gap={7}>

@@ -25,6 +25,8 @@ export const workRoutes = {
   'import-plan': { file: 'features/plan/import-plan-page.tsx', path: 'plans/import' },
   'plan-version': { file: 'features/plan/plan-version-page.tsx', path: 'plans/:versionId' },
   line: { file: 'features/plan/line-page.tsx', path: 'lines/:lineId' },
+  ledgers: { file: 'features/ledger/ledgers-page.tsx', path: 'ledger' },
+  'year-ledger': { file: 'features/ledger/year-ledger-page.tsx', path: 'ledger/:year' },
 
   'work-calls': { file: 'features/calls/calls-page.tsx', path: 'calls' },
   'work-call': { file: 'features/calls/call-page.tsx', path: 'calls/:callId' },

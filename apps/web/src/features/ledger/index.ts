@@ -1,0 +1,2 @@
+export { dayAsked } from './day-asked';
+export { StatementPanel } from './statement-panel';

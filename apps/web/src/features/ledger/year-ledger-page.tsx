@@ -1,0 +1,58 @@
+import { ledger } from '@commonlot/contracts';
+import { DataFigure, DataFigures, Day, LinkButton, Money, PageHeader, Panel, Stack } from '@commonlot/ui';
+import { Trans, useTranslation } from 'react-i18next';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { serverApi } from '../../shared/api/api.server';
+import { usePath } from '../../shared/i18n/use-language';
+import { PageTitle } from '../../shared/page-title';
+import { useSession } from '../../shared/session/session';
+import { dayAsked } from './day-asked';
+import { DayFilter } from './day-filter';
+import { ExportPanel } from './export-panel';
+import { YearTable } from './year-table';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const year = Number(params['year']);
+  return serverApi(request)(ledger.readYearStatement, { params: { year }, query: dayAsked(request) });
+}
+
+/** The ledger of a year: where each line stood at the end of a day, and the export for auditors. */
+export default function YearLedgerPage() {
+  const { t } = useTranslation('ledger');
+  const path = usePath();
+  const { can } = useSession();
+  const statement = useLoaderData<typeof loader>();
+  const { year, on, total, versionId } = statement;
+  const { closing } = total;
+  return (
+    <>
+      <PageTitle>{t('title', { year })}</PageTitle>
+      <PageHeader
+        title={t('title', { year })}
+        lede={
+          <p>
+            <Trans t={t} i18nKey="lede" components={{ day: <Day on={on} /> }} />
+          </p>
+        }
+        breadcrumbs={[
+          { label: t('plans'), href: path('plans') },
+          { label: t('plan', { year }), href: path('plan-version', { versionId }) },
+        ]}
+        actions={can('ledger:export') && <LinkButton href="#export">{t('export.short')}</LinkButton>}
+      />
+      <Stack gap={7}>
+        <DayFilter here={path('year-ledger', { year })} on={on} />
+        <DataFigures>
+          <DataFigure size="large" value={<Money cents={closing.availableCents} />} label={t('figure.available')} />
+          <DataFigure value={<Money cents={closing.allocatedCents} />} label={t('figure.allocated')} />
+          <DataFigure value={<Money cents={closing.committedCents} />} label={t('figure.committed')} />
+          <DataFigure value={<Money cents={closing.paidCents} />} label={t('figure.paid')} />
+        </DataFigures>
+        <Panel title={t('lines')}>
+          <YearTable statement={statement} />
+        </Panel>
+        {can('ledger:export') && <ExportPanel year={year} />}
+      </Stack>
+    </>
+  );
+}
