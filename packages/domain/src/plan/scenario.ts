@@ -138,7 +138,9 @@ function indexLines<Line extends ScenarioLine>(
     if (line === undefined) return [{ code: 'line-missing', lineCode: code }];
     return line.formula && !parents.has(code) ? [{ code: 'line-computed', lineCode: code }] : [];
   });
-  const isNamed = (line: Line) => codes.some((code) => line.code === code || line.code.startsWith(`${code}.`));
+  const named = new Set(codes);
+  const isNamed = ({ code }: Line) =>
+    code.split('.').some((_, at, parts) => named.has(parts.slice(0, at + 1).join('.')));
   const lines = plan.lines.map((line) =>
     line.amountCents !== null && !line.formula && !parents.has(line.code) && isNamed(line)
       ? { ...line, amountCents: changedInWholeEuros(line.amountCents, basisPoints) }
