@@ -45,9 +45,12 @@ export default function PlanVersionPage() {
         breadcrumbs={[{ label: t('plans.title'), href: path('plans') }]}
         meta={<PlanStateTag state={version.state} />}
         actions={
-          <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
-            {shared('action.history')}
-          </LinkButton>
+          <>
+            <LinkButton href={path('plan-scenarios', { versionId: version.id })}>{t('scenario.title')}</LinkButton>
+            <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
+              {shared('action.history')}
+            </LinkButton>
+          </>
         }
       />
       <Stack gap={7}>
