@@ -34,6 +34,8 @@ export const problemKinds = {
   'plan.lines-invalid': 'invalid',
   'plan.import-invalid': 'invalid',
   'plan.stale': 'conflict',
+  'plan.scenario-unfit': 'invalid',
+  'plan.scenario-too-many': 'conflict',
   'call.incomplete': 'invalid',
   'call.not-open': 'conflict',
   'call.line-unfit': 'invalid',

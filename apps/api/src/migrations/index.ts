@@ -10,6 +10,7 @@ import { CreateInvitations1780000000009 } from './1780000000009-create-invitatio
 import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
 import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
 import { CompletePlan1780000000012 } from './1780000000012-complete-plan.js';
+import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-scenarios.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
@@ -26,5 +27,6 @@ export const migrations = [
   AddFileScans1780000000010,
   SealJournal1780000000011,
   CompletePlan1780000000012,
+  CreatePlanScenarios1780000000014,
   NumberAwardChanges1780000000017,
 ] as const;

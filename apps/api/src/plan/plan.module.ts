@@ -1,15 +1,23 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
+import { AdoptPlanScenario } from './adopt-plan-scenario.js';
 import { ApprovePlanVersion } from './approve-plan-version.js';
+import { CreatePlanScenario } from './create-plan-scenario.js';
 import { CreatePlanVersion } from './create-plan-version.js';
+import { DraftLines } from './draft-lines.js';
 import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
 import { MinisterOffice } from './minister-office.js';
 import { PlanController } from './plan.controller.js';
 import { Plan } from './plan.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanRepository } from './plan.repository.js';
+import { PlanScenarioController } from './plan-scenario.controller.js';
+import { PlanScenarioQueries } from './plan-scenario.queries.js';
+import { PlanScenarioRepository } from './plan-scenario.repository.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { RemovePlanScenario } from './remove-plan-scenario.js';
 import { SavePlanLines } from './save-plan-lines.js';
+import { SavePlanScenario } from './save-plan-scenario.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
 
@@ -21,17 +29,24 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
  */
 @Module({
   imports: [LedgerModule],
-  controllers: [PlanController],
+  controllers: [PlanController, PlanScenarioController],
   providers: [
+    AdoptPlanScenario,
     ApprovePlanVersion,
+    CreatePlanScenario,
     CreatePlanVersion,
+    DraftLines,
     EnterPlanVersionIntoForce,
     MinisterOffice,
     Plan,
     PlanQueries,
     PlanRepository,
+    PlanScenarioQueries,
+    PlanScenarioRepository,
     PreviewPlanImport,
+    RemovePlanScenario,
     SavePlanLines,
+    SavePlanScenario,
     SendBackPlanVersion,
     SubmitPlanVersion,
   ],

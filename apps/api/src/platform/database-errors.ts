@@ -14,6 +14,7 @@ const problemOfConstraint: Record<string, ProblemCode> = {
   plan_version_four_eyes: 'plan.same-person',
   plan_version_after_accounts: 'plan.accounts-missing',
   plan_version_line_draft: 'lifecycle.not-allowed',
+  plan_scenario_name: 'record.duplicate',
   application_one_per_call: 'application.duplicate',
   application_call_open: 'call.not-open',
   review_not_own_organisation: 'review.reviewer-unfit',

@@ -12,7 +12,7 @@ import {
   nextIban,
   organisationBody,
 } from './given-organisations.js';
-import { givenLine, givenDraft as givenPlanDraft } from './given-plan.js';
+import { fivePerCentLess, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -28,6 +28,7 @@ export interface Target {
 
 const tables: Readonly<Record<string, string>> = {
   versionId: 'plan_version',
+  scenarioId: 'plan_scenario',
   callId: 'call',
   applicationId: 'application',
   assignmentId: 'review_assignment',
@@ -88,6 +89,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const version = await givenPlanDraft(api, plan.drafter, { year: 2031 });
+  const scenario = await givenScenario(api, plan.drafter, version.versionId);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -104,6 +106,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       versionId: version.versionId,
+      scenarioId: scenario.id,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -127,6 +130,9 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       ...own.bodies,
       'plan.createPlanVersion': { year: 2032, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
+      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
+      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
+      'plan.adoptPlanScenario': { versionRevision: version.revision },
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -203,6 +209,6 @@ async function givenOwnRecords(api: TestApi, lineId: string) {
 /** The endpoints in an order in which what moves a record on comes after what only writes it. */
 export function writesFirst(): [string, Endpoint][] {
   const moves =
-    /\.(submit|withdraw|discard|publish|cancel|approve|enter|sendBack|prepare|sign[BO]|release|send|judge|proposeD)/;
+    /\.(submit|withdraw|discard|removeP|publish|cancel|adopt|approve|enter|sendBack|prepare|sign[BO]|release|send|judge|proposeD)/;
   return [...endpoints].toSorted(([a], [b]) => Number(moves.test(a)) - Number(moves.test(b)));
 }

@@ -59,6 +59,23 @@ export async function givenDraft(
   return { versionId, revision: saved.revision };
 }
 
+/** What a scenario usually does: the total falls by five per cent, and the free lines carry it. */
+export const fivePerCentLess: RequestOf<typeof contract.createPlanScenario>['body']['adjustments'] = [
+  { kind: 'total', basisPoints: -500 },
+  { kind: 'absorb', how: 'proportional' },
+];
+
+/** A scenario beside a draft. */
+export function givenScenario(
+  api: TestApi,
+  as: TestPerson,
+  versionId: string,
+  name = 'Vijf procent lager',
+  adjustments = fivePerCentLess,
+): Promise<{ id: string; revision: number }> {
+  return api.ok(contract.createPlanScenario, { params: { versionId }, body: { name, adjustments } }, { as });
+}
+
 /** Runs a draft through submission and approval into force. */
 export async function bringIntoForce(
   api: TestApi,

@@ -6,9 +6,8 @@ const ofPlan = (task: string, permission: string, condition: string) => `
   FROM plan_version v JOIN plan p ON p.id = v.plan_id WHERE ${may(permission)} AND ${condition}`;
 
 /** Four eyes: a version waits for somebody who did not write, change or submit it. */
-const isForeign = `v.drafted_by <> $1 AND v.submitted_by <> $1 AND NOT EXISTS (SELECT 1 FROM journal j
-  WHERE j.subject_type = 'plan-version' AND j.subject_id = v.id AND j.actor_id = $1
-    AND j.type IN ('plan-version.created', 'plan-version.lines-saved'))`;
+const isForeign = `v.drafted_by <> $1 AND v.submitted_by <> $1
+  AND NOT EXISTS (SELECT 1 FROM plan_version_drafter d WHERE d.version_id = v.id AND d.person_id = $1)`;
 
 const ofBatch = (task: string, permission: string, condition: string) => `
   SELECT '${task}', 'decision-batch', b.id, b.call_id, coalesce(c.title::jsonb, to_jsonb(b.number)), NULL::text, d.files,

@@ -17,6 +17,7 @@ import {
 import { lineKind, planLine, planLineInput } from './line.js';
 
 export * from './line.js';
+export * from './scenarios.js';
 
 export const planStage = z.enum(['provisional', 'definitive']);
 export const planState = z.enum(['draft', 'submitted', 'approved', 'in-force', 'superseded']);

@@ -6,7 +6,7 @@ import { lineFigures } from '../ledger/index.js';
 export const lineKind = z.enum(lineKinds);
 const code = requiredText(40);
 /** A code of the decree: numbers with points. */
-const decimalCode = z.string().regex(/^[0-9]{1,4}(?:\.[0-9]{1,4}){0,5}$/);
+export const decimalCode = z.string().regex(/^[0-9]{1,4}(?:\.[0-9]{1,4}){0,5}$/);
 const formulaBase = { of: z.union([z.literal('total'), decimalCode]), less: z.array(decimalCode).max(50) };
 
 /** How an amount follows from others: a share or the rest of a base, or what all other lines leave of the total. */

@@ -1,3 +1,4 @@
+export * from './absorption.js';
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
 export * from './formula.js';
@@ -7,4 +8,6 @@ export * from './plan-lifecycle.js';
 export * from './plan-line.js';
 export * from './plan-tree.js';
 export * from './ratio.js';
+export * from './scenario.js';
 export * from './sectors.js';
+export * from './sensitivity.js';

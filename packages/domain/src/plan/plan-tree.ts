@@ -133,7 +133,7 @@ const unfinished: ReadonlySet<PlanLineErrorCode> = new Set([
 ]);
 
 /** A thousand billion euros: beyond it a sum is a slip of the keyboard, and no longer exact in a number. */
-const largestSumCents = 100_000_000_000_000n;
+export const largestSumCents = 100_000_000_000_000n;
 
 /** The errors that keep even a draft from being saved: with them its lines are no tree, or its sums mean nothing. */
 export function draftLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {

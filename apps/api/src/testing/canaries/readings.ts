@@ -43,6 +43,7 @@ const idsOf: Readonly<Record<string, string>> = {
   'subjectType,subjectId': workspace.subjectType.options
     .map((type) => `SELECT '${type}' AS "subjectType", id AS "subjectId" FROM ${tableOfSubject[type] ?? type}`)
     .join(' UNION ALL '),
+  scenarioId: one('scenarioId', 'plan_scenario'),
   versionId: one('versionId', 'plan_version'),
   year: one('year', 'plan', 'year::text'),
 };

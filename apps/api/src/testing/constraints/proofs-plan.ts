@@ -79,6 +79,16 @@ export const proofsOfPlan: Proofs = {
     plan_version_drafter_version_id_fkey: `${isNobody('version_id')} WHERE version_id = ${id('draft')}`,
     plan_version_drafter_person_id_fkey: `${isNobody('person_id')} WHERE version_id = ${id('draft')}`,
   },
+  plan_scenario: {
+    plan_scenario_pkey: again({ name: 'Zes procent lager' }),
+    plan_scenario_name: again({ id: nobody }),
+    plan_scenario_version_id_fkey: isNobody('version_id'),
+    plan_scenario_created_by_fkey: isNobody('created_by'),
+    plan_scenario_adopted_by_fkey: `adopted_at = now(), ${isNobody('adopted_by')}`,
+    plan_scenario_name_check: ["name = ''", `name = ${long(101)}`],
+    plan_scenario_adjustments_check: `adjustments = '{}'`,
+    plan_scenario_adopted: ['adopted_at = now()', `adopted_by = ${id('officer')}`],
+  },
   ledger_account: {
     ledger_account_pkey: again({ line_id: uuidOf('heading') }),
     ledger_account_line_id_kind_subject_id_key: again({ id: nobody }),

@@ -47,6 +47,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   person_role: addsAndRemoves,
   plan: adds,
   plan_line: adds,
+  plan_scenario: { ...addsAndChanges('name', 'adjustments', 'adopted_by', 'adopted_at', 'revision'), DELETE: true },
   plan_version: addsAndChanges(),
   plan_version_drafter: adds,
   plan_version_line: everything,

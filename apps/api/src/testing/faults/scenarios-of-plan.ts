@@ -1,7 +1,7 @@
 import { calls, plan } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { givenCompleteCall, givenOpenCall } from '../given-call.js';
-import { givenDraft, givenLine, usualLines } from '../given-plan.js';
+import { fivePerCentLess, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
 import { givenSharedPlan } from '../given-review.js';
 import type { TestApi } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
@@ -9,7 +9,11 @@ import { type Scenario, scenario } from './scenario.js';
 /** The plan, from its draft to its money, and calls up to their publication. */
 export async function scenariosOfPlan(api: TestApi): Promise<Scenario[]> {
   const { drafter, approver, lineId } = await givenSharedPlan(api);
-  return [...(await versions(api, drafter, approver)), ...(await ofCalls(api, lineId('1.3')))];
+  return [
+    ...(await versions(api, drafter, approver)),
+    ...(await ofScenarios(api, drafter)),
+    ...(await ofCalls(api, lineId('1.3'))),
+  ];
 }
 
 async function versions(api: TestApi, drafter: Person, approver: Person): Promise<Scenario[]> {
@@ -43,6 +47,19 @@ async function versions(api: TestApi, drafter: Person, approver: Person): Promis
     }),
     scenario(api, plan.enterPlanVersionIntoForce, approver, { ...ofApproved, body: { revision: ready, ...decree } }),
     scenario(api, plan.previewPlanImport, drafter, { query: { name: 'plan.csv' } }, { bytes: planFile }),
+  ];
+}
+
+async function ofScenarios(api: TestApi, drafter: Person): Promise<Scenario[]> {
+  const { versionId, revision: versionRevision } = await givenDraft(api, drafter, { year: 2035 });
+  const { id: scenarioId, revision } = await givenScenario(api, drafter, versionId);
+  const params = { scenarioId };
+  const body = { name: 'Zes procent lager', adjustments: fivePerCentLess };
+  return [
+    scenario(api, plan.createPlanScenario, drafter, { params: { versionId }, body }),
+    scenario(api, plan.savePlanScenario, drafter, { params, body: { ...body, revision } }),
+    scenario(api, plan.removePlanScenario, drafter, { params, query: { revision } }),
+    scenario(api, plan.adoptPlanScenario, drafter, { params, body: { revision, versionRevision } }),
   ];
 }
 

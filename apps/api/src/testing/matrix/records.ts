@@ -28,6 +28,11 @@ export const recordKinds = {
     approved: 'a plan that waits for its decree',
     'in-force': 'the plan that money is spent by',
   },
+  scenario: {
+    draft: 'a scenario beside a draft',
+    adopted: 'a scenario that its draft adopted',
+    submitted: 'a scenario beside a plan that waits for approval',
+  },
   year: { 'in-force': 'a year with a plan in force', draft: 'a year whose plan is a draft' },
   call: {
     draft: 'a call while it is written',
@@ -80,6 +85,7 @@ export function nothing(): Thing {
   const ids = [
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
+    'scenarioId',
   ];
   return {
     params: { ...unknown, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

@@ -3,7 +3,7 @@ import { type Endpoint, endpoints } from '@commonlot/contracts';
 import { completeAnswers, pdf } from '../given-application.js';
 import { unchangedDecision } from '../given-decision.js';
 import { nextEnterpriseNumber, nextIban, organisationBody } from '../given-organisations.js';
-import { givenLine } from '../given-plan.js';
+import { fivePerCentLess, givenLine } from '../given-plan.js';
 import { completeScores } from '../given-review.js';
 import { sampleOf } from '../hostile.js';
 import type { Answer, TestApi, TestPerson } from '../test-api.js';
@@ -109,13 +109,14 @@ export class Requests {
       'applications.attachFile': { questionId: 'quotes', name: 'offerte.pdf' },
       'plan.previewPlanImport': { name: 'plan.csv' },
       'calls.discardCall': { revision },
+      'plan.removePlanScenario': { revision },
     };
     return known[name] ?? ('limit' in fields ? { limit: 200 } : {});
   }
 
   private bodyOf(rowName: string, { params }: Thing): object {
     const { beside } = this.world;
-    const { lineId, callId, callNumber, applicationId, directFileId } = params;
+    const { lineId, callId, callNumber, applicationId, directFileId, versionRevision } = params;
     const email = `${randomUUID()}@example.org`;
     const directFile = {
       lineId: lineId ?? beside.namedLineId,
@@ -134,6 +135,9 @@ export class Requests {
       'organisations.proposeBankAccount': { iban: nextIban() },
       'plan.createPlanVersion': { year: 2035, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
+      'plan.createPlanScenario': { name: 'Vijf procent lager', adjustments: fivePerCentLess },
+      'plan.savePlanScenario': { name: 'Vijf procent lager', adjustments: fivePerCentLess },
+      'plan.adoptPlanScenario': { versionRevision: Number(versionRevision ?? 0) },
       'calls.createCall': { lineId },
       'calls.saveCall': beside.callBody,
       'applications.startApplication': { callNumber, organisationId: beside.plainOrganisationId },

@@ -2,7 +2,7 @@ import { decisions, payments, plan as planContract } from '@commonlot/contracts'
 import { cents } from '@commonlot/domain';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
-import { type GivenPlan, givenDraft as givenPlanDraft } from '../given-plan.js';
+import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -32,7 +32,27 @@ export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
       approved: versionThing(approved.versionId),
       'in-force': versionThing(plan.versionId),
     },
+    scenario: await thingsOfScenarios(api, plan),
     year: { 'in-force': thing({ year: String(plan.year) }), draft: thing({ year: '2031' }) },
+  };
+}
+
+async function thingsOfScenarios(api: TestApi, { drafter }: GivenPlan) {
+  const open = await givenPlanDraft(api, drafter, { year: 2036 });
+  const closed = await givenPlanDraft(api, drafter, { year: 2037 });
+  const draft = await givenScenario(api, drafter, open.versionId);
+  const adopted = await givenScenario(api, drafter, open.versionId, 'Overgenomen');
+  const submitted = await givenScenario(api, drafter, closed.versionId);
+  const adoption = { params: { scenarioId: adopted.id }, body: { revision: 0, versionRevision: open.revision } };
+  const { versionRevision } = await api.ok(planContract.adoptPlanScenario, adoption, { as: drafter });
+  const submission = { params: { versionId: closed.versionId }, body: { revision: closed.revision } };
+  await api.ok(planContract.submitPlanVersion, submission, { as: drafter });
+  const scenarioThing = ({ id }: { id: string }, revision: number) =>
+    thing({ versionRevision: String(revision), scenarioId: id }, 'plan_scenario', id);
+  return {
+    draft: scenarioThing(draft, versionRevision),
+    adopted: scenarioThing(adopted, versionRevision),
+    submitted: scenarioThing(submitted, closed.revision + 1),
   };
 }
 

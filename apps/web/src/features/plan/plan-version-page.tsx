@@ -52,6 +52,7 @@ export default function PlanVersionPage() {
                 {ledger('open', { year: version.year })}
               </LinkButton>
             )}
+            <LinkButton href={path('plan-scenarios', { versionId: version.id })}>{t('scenario.title')}</LinkButton>
             <LinkButton href={path('history', { subjectType: 'plan-version', subjectId: version.id })}>
               {shared('action.history')}
             </LinkButton>
