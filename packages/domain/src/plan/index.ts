@@ -1,8 +1,10 @@
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
 export * from './formula.js';
+export { type ComparableLine, type LineDifference, lineDifferences } from './line-differences.js';
 export * from './line-kinds.js';
 export * from './plan-approval.js';
+export * from './plan-difference.js';
 export * from './plan-lifecycle.js';
 export * from './plan-line.js';
 export * from './plan-tree.js';
