@@ -8,6 +8,7 @@ import { PlanController } from './plan.controller.js';
 import { Plan } from './plan.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanRepository } from './plan.repository.js';
+import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
@@ -28,6 +29,7 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     EnterPlanVersionIntoForce,
     MinisterOffice,
     Plan,
+    PlanDifferenceQueries,
     PlanQueries,
     PlanRepository,
     PreviewPlanImport,

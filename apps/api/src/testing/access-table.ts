@@ -57,10 +57,12 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'ledger.readLineFigures': staff,
 
   'plan.approvePlanVersion': ministers,
+  'plan.comparePlanVersions': staff,
   'plan.createPlanVersion': ministers,
   'plan.enterPlanVersionIntoForce': ministers,
   'plan.listPlanVersions': staff,
   'plan.previewPlanImport': ministers,
+  'plan.readLineHistory': staff,
   'plan.readPlanLine': staff,
   'plan.readPlanVersion': staff,
   'plan.savePlanLines': ministers,
@@ -130,6 +132,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'register.readPublicCall': 'public',
   'register.readPublicOrganisation': 'public',
   'register.readPublicPlan': 'public',
+  'register.readPublicPlanDifference': 'public',
 
   'workspace.listNotices': 'members',
   'workspace.listOutgoingMail': 'public',

@@ -6,10 +6,12 @@ export const rowsOfMoney: Rows = {
   'ledger.readLineFigures': row('line'),
 
   'plan.approvePlanVersion': row('version', 'minister: submitted ok; else lifecycle.not-allowed'),
+  'plan.comparePlanVersions': row('version'),
   'plan.createPlanVersion': row(),
   'plan.enterPlanVersionIntoForce': row('version', 'minister: approved ok; else lifecycle.not-allowed'),
   'plan.listPlanVersions': row('version', 'staff recused: shown'),
   'plan.previewPlanImport': row(),
+  'plan.readLineHistory': row('line'),
   'plan.readPlanLine': row('line'),
   'plan.readPlanVersion': row('version'),
   'plan.savePlanLines': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
