@@ -11,6 +11,7 @@ import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
 import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
 import { CompletePlan1780000000012 } from './1780000000012-complete-plan.js';
 import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-scenarios.js';
+import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
@@ -28,5 +29,6 @@ export const migrations = [
   SealJournal1780000000011,
   CompletePlan1780000000012,
   CreatePlanScenarios1780000000014,
+  PublishLineage1780000000015,
   NumberAwardChanges1780000000017,
 ] as const;

@@ -6,6 +6,7 @@ import { ApprovePlanVersion } from './approve-plan-version.js';
 import { CreatePlanVersion } from './create-plan-version.js';
 import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
 import { PlanQueries } from './plan.queries.js';
+import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
@@ -20,6 +21,7 @@ type Answer<Name extends keyof typeof contract> = Promise<
 export class PlanController {
   constructor(
     private readonly queries: PlanQueries,
+    private readonly differences: PlanDifferenceQueries,
     private readonly createVersion: CreatePlanVersion,
     private readonly saveLines: SavePlanLines,
     private readonly previewImport: PreviewPlanImport,
@@ -45,6 +47,16 @@ export class PlanController {
   @Handles(contract.readPlanLine)
   readLine(@Input() { params }: InputOf<typeof contract.readPlanLine>): Answer<'readPlanLine'> {
     return this.queries.line(params.lineId);
+  }
+
+  @Handles(contract.comparePlanVersions)
+  compare(@Input() { params, query }: InputOf<typeof contract.comparePlanVersions>): Answer<'comparePlanVersions'> {
+    return this.differences.compare(params.versionId, query.with);
+  }
+
+  @Handles(contract.readLineHistory)
+  readLineHistory(@Input() { params }: InputOf<typeof contract.readLineHistory>): Answer<'readLineHistory'> {
+    return this.differences.history(params.lineId);
   }
 
   @Handles(contract.createPlanVersion)

@@ -11,6 +11,7 @@ import { PlanController } from './plan.controller.js';
 import { Plan } from './plan.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanRepository } from './plan.repository.js';
+import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PlanScenarioController } from './plan-scenario.controller.js';
 import { PlanScenarioQueries } from './plan-scenario.queries.js';
 import { PlanScenarioRepository } from './plan-scenario.repository.js';
@@ -39,6 +40,7 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     EnterPlanVersionIntoForce,
     MinisterOffice,
     Plan,
+    PlanDifferenceQueries,
     PlanQueries,
     PlanRepository,
     PlanScenarioQueries,

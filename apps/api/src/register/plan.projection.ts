@@ -5,15 +5,15 @@ import { lockProjection } from './projection-lock.js';
 /** Every version that is or was in force: what was public stays public. $1 plan. */
 const upsertVersions = `
   INSERT INTO register.plan_version (version_id, year, number, stage, is_current, total_cents, decree_reference, decree_on,
-    in_force_at, source, remark, refreshed_at)
+    in_force_at, source, remark, accounts_reference, refreshed_at)
   SELECT v.id, p.year, v.number, v.stage, v.state = 'in-force', v.total_cents, v.decree_reference, v.decree_on,
-    v.in_force_at, v.source, v.remark, app_now()
+    v.in_force_at, v.source, v.remark, v.accounts_reference, app_now()
   FROM plan_version v JOIN plan p ON p.id = v.plan_id
   WHERE v.plan_id = $1 AND v.state IN ('in-force', 'superseded')
   ON CONFLICT (version_id) DO UPDATE SET stage = excluded.stage, is_current = excluded.is_current,
     total_cents = excluded.total_cents, decree_reference = excluded.decree_reference, decree_on = excluded.decree_on,
     in_force_at = excluded.in_force_at, source = excluded.source, remark = excluded.remark,
-    refreshed_at = excluded.refreshed_at`;
+    accounts_reference = excluded.accounts_reference, refreshed_at = excluded.refreshed_at`;
 
 /**
  * The lines of those versions. Awarded and paid come from released awards and never from the ledger: its balances move
@@ -47,10 +47,11 @@ const upsertLines = `
       LEFT JOIN reserved r ON r.line_id = a.line_id LEFT JOIN awarded w ON w.line_id = a.line_id
     GROUP BY 1, 2)
   INSERT INTO register.plan_line (version_id, line_id, parent_line_id, position, code, kind, label, is_pm, legal_ground,
-    amount_cents, subtotal_cents, reserved_cents, awarded_cents, paid_cents, awards)
+    amount_cents, subtotal_cents, reserved_cents, awarded_cents, paid_cents, awards, predecessor_ids)
   SELECT l.version_id, l.line_id, l.parent_line_id, l.position, l.code, l.kind, l.label, l.is_pm, l.legal_ground,
     CASE WHEN l.kind <> 'heading' THEN l.amount_cents END, t.subtotal_cents, t.reserved_cents, t.awarded_cents,
-    t.paid_cents, t.awards
+    t.paid_cents, t.awards, ARRAY(SELECT r.predecessor_id FROM plan_version_line_predecessor r
+      WHERE r.version_id = l.version_id AND r.line_id = l.line_id ORDER BY 1)
   FROM line l JOIN total t ON t.version_id = l.version_id AND t.line_id = l.line_id
   ON CONFLICT (version_id, line_id) DO UPDATE SET subtotal_cents = excluded.subtotal_cents,
     reserved_cents = excluded.reserved_cents, awarded_cents = excluded.awarded_cents,

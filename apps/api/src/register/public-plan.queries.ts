@@ -6,11 +6,12 @@ import { Clock, RegisterDatabase } from '../platform/index.js';
 type PublicPlan = AnswerOf<typeof contract.readPublicPlan>;
 
 const head = `'year', x.year, 'number', x.number, 'stage', x.stage, 'totalCents', x.total_cents,
-  'decreeReference', x.decree_reference, 'decreeOn', x.decree_on, 'isCurrent', x.is_current`;
+  'decreeReference', x.decree_reference, 'decreeOn', x.decree_on, 'accountsReference', x.accounts_reference,
+  'isCurrent', x.is_current`;
 
 const planWhere = (choice: string) => `
   SELECT v.year, v.number, v.stage, v.total_cents AS "totalCents", v.decree_reference AS "decreeReference",
-    v.decree_on AS "decreeOn", v.source, v.remark, v.in_force_at AS "inForceAt",
+    v.decree_on AS "decreeOn", v.accounts_reference AS "accountsReference", v.source, v.remark, v.in_force_at AS "inForceAt",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('lineId', l.line_id, 'parentLineId', l.parent_line_id, 'code', l.code,
         'kind', l.kind, 'label', l.label, 'isPm', l.is_pm, 'legalGround', l.legal_ground, 'amountCents', l.amount_cents,
         'subtotalCents', l.subtotal_cents, 'reservedCents', l.reserved_cents, 'awardedCents', l.awarded_cents,

@@ -6,6 +6,7 @@ import { AwardSearchQueries } from './award-search.queries.js';
 import { CorrectAward } from './correct-award.js';
 import { HomeQueries } from './home.queries.js';
 import { PublicCallQueries } from './public-call.queries.js';
+import { PublicDifferenceQueries } from './public-difference.queries.js';
 import { PublicPlanQueries } from './public-plan.queries.js';
 
 @Controller()
@@ -13,6 +14,7 @@ export class RegisterController {
   constructor(
     private readonly home: HomeQueries,
     private readonly plans: PublicPlanQueries,
+    private readonly differences: PublicDifferenceQueries,
     private readonly search: AwardSearchQueries,
     private readonly awards: AwardQueries,
     private readonly calls: PublicCallQueries,
@@ -27,6 +29,12 @@ export class RegisterController {
   @Handles(contract.readPublicPlan)
   readPlan(@Input() { params, query }: InputOf<typeof contract.readPublicPlan>) {
     return this.plans.read(params.year, query.version ?? null);
+  }
+
+  @Handles(contract.readPublicPlanDifference)
+  readPlanDifference(@Input() { params, query }: InputOf<typeof contract.readPublicPlanDifference>) {
+    const { from, to, fromYear = params.year } = query;
+    return this.differences.read({ year: fromYear, number: from }, { year: params.year, number: to });
   }
 
   @Handles(contract.listAwards)

@@ -8,6 +8,7 @@ import { CorrectAward } from './correct-award.js';
 import { HomeQueries } from './home.queries.js';
 import { PlanProjection } from './plan.projection.js';
 import { PublicCallQueries } from './public-call.queries.js';
+import { PublicDifferenceQueries } from './public-difference.queries.js';
 import { PublicPlanQueries } from './public-plan.queries.js';
 import { RefreshAward } from './refresh-award.js';
 import { RefreshCall } from './refresh-call.js';
@@ -35,6 +36,7 @@ import { RegisterController } from './register.controller.js';
     HomeQueries,
     PlanProjection,
     PublicCallQueries,
+    PublicDifferenceQueries,
     PublicPlanQueries,
     RefreshAward,
     RefreshCall,

@@ -15,12 +15,13 @@ import {
   text,
 } from '../fields.js';
 import { lineKind, planLine, planLineInput } from './line.js';
+import { planStage, planState } from './stage.js';
 
+export * from './difference.js';
 export * from './line.js';
 export * from './scenarios.js';
+export * from './stage.js';
 
-export const planStage = z.enum(['provisional', 'definitive']);
-export const planState = z.enum(['draft', 'submitted', 'approved', 'in-force', 'superseded']);
 const ofVersion = z.strictObject({ versionId: id });
 const totalCents = centsField.refine((amount) => amount > 0);
 const year = z.int().min(1990).max(2100);

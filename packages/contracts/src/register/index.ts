@@ -15,35 +15,11 @@ import {
   requiredText,
   text,
 } from '../fields.js';
-import { lineKind, planStage } from '../plan/index.js';
+import { publicPlan } from './plan.js';
+
+export * from './plan.js';
 
 const year = z.int();
-
-export const publicPlanHead = z.object({
-  year,
-  number: z.int(),
-  stage: planStage,
-  totalCents: centsField,
-  decreeReference: z.string(),
-  decreeOn: day,
-});
-
-export const publicPlanLine = z.object({
-  lineId: id,
-  parentLineId: id.nullable(),
-  code: z.string(),
-  kind: lineKind,
-  label: localisedDraft(400),
-  isPm: z.boolean(),
-  legalGround: z.string(),
-  /** Null for headings and PM lines. */
-  amountCents: centsField.nullable(),
-  subtotalCents: centsField,
-  reservedCents: centsField,
-  awardedCents: centsField,
-  paidCents: centsField,
-  awards: z.int(),
-});
 
 export const publicCallHead = z.object({
   number: z.string(),
@@ -79,16 +55,6 @@ export const publicAwardHead = z.object({
   callNumber: z.string().nullable(),
 });
 
-export const publicPlan = publicPlanHead.extend({
-  source: z.string(),
-  remark: localisedText(1000).nullable(),
-  inForceAt: instant,
-  lines: z.array(publicPlanLine),
-  /** The versions of the same year that were ever in force. */
-  versions: z.array(publicPlanHead.extend({ isCurrent: z.boolean() })),
-  years: z.array(year),
-});
-
 export const readHome = defineEndpoint({
   summary: 'Where does the money go: the plan of the current year, latest awards, open calls',
   method: 'GET',
@@ -101,17 +67,6 @@ export const readHome = defineEndpoint({
     openCalls: z.array(publicCallHead),
   }),
   problems: [],
-});
-
-export const readPublicPlan = defineEndpoint({
-  summary: 'The plan of a year: the version in force, or the one asked for',
-  method: 'GET',
-  path: '/register/plans/:year',
-  permission: 'public',
-  params: z.strictObject({ year: z.coerce.number().int().min(1990).max(2100) }),
-  query: z.strictObject({ version: z.coerce.number().int().min(1).max(1000).optional() }),
-  response: publicPlan,
-  problems: ['record.missing'],
 });
 
 export const listAwards = defineEndpoint({

@@ -40,7 +40,10 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
   },
 
   // The register is a copy of what may be public: it makes nothing public.
-  'register.plan_version': { ...allCodes('stage'), ...allCopies('decree_reference', 'remark', 'source') },
+  'register.plan_version': {
+    ...allCodes('stage'),
+    ...allCopies('accounts_reference', 'decree_reference', 'remark', 'source'),
+  },
   'register.plan_line': { ...allCodes('code', 'kind'), ...allCopies('label', 'legal_ground') },
   'register.call': {
     ...allCodes('line_code', 'number', 'state'),

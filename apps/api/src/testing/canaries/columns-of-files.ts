@@ -13,7 +13,7 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
     remark: ofPlan,
     source: ofPlan,
     return_reason: staff,
-    accounts_reference: staff,
+    accounts_reference: anybody,
   },
   'public.plan_version_line': {
     ...allCodes('code', 'kind', 'sector', 'formula'),

@@ -31,5 +31,5 @@ export const nullable: Readonly<Record<string, string>> = {
   'register.call': 'admissible awarded awarded_cents filed',
   'register.organisation': 'website',
   'register.plan_line': 'amount_cents parent_line_id',
-  'register.plan_version': 'remark',
+  'register.plan_version': 'accounts_reference remark',
 };

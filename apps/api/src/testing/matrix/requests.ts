@@ -107,7 +107,9 @@ export class Requests {
     const known: Record<string, Asked['query']> = {
       'workspace.searchWorkspace': { text: thing.mark },
       'applications.attachFile': { questionId: 'quotes', name: 'offerte.pdf' },
+      'plan.comparePlanVersions': { with: thing.params['versionId'] ?? '' },
       'plan.previewPlanImport': { name: 'plan.csv' },
+      'register.readPublicPlanDifference': { from: 1, to: 1 },
       'calls.discardCall': { revision },
       'plan.removePlanScenario': { revision },
     };

@@ -10,6 +10,7 @@ export const rowsOfReading: Rows = {
   'register.readPublicCall': row('call', 'others: draft hidden; else ok'),
   'register.readPublicOrganisation': row('organisation', 'others: paid ok; plain hidden'),
   'register.readPublicPlan': row('year', 'others: in-force ok; draft hidden'),
+  'register.readPublicPlanDifference': row('year', 'others: in-force ok; draft hidden'),
 
   'workspace.listNotices': row('application', 'representative: awarded shown; else absent', 'others: absent'),
   'workspace.listOutgoingMail': row(),
