@@ -10,6 +10,7 @@ import { CreateInvitations1780000000009 } from './1780000000009-create-invitatio
 import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
 import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
 import { CompletePlan1780000000012 } from './1780000000012-complete-plan.js';
+import { CreatePlanSteps1780000000013 } from './1780000000013-create-plan-steps.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   AddFileScans1780000000010,
   SealJournal1780000000011,
   CompletePlan1780000000012,
+  CreatePlanSteps1780000000013,
 ] as const;

@@ -8,8 +8,11 @@ import { PlanController } from './plan.controller.js';
 import { Plan } from './plan.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanRepository } from './plan.repository.js';
+import { PlanStepsRepository } from './plan-steps.repository.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { RecordPlanStep } from './record-plan-step.js';
 import { SavePlanLines } from './save-plan-lines.js';
+import { SavePlanSteps } from './save-plan-steps.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
 
@@ -30,8 +33,11 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     Plan,
     PlanQueries,
     PlanRepository,
+    PlanStepsRepository,
     PreviewPlanImport,
+    RecordPlanStep,
     SavePlanLines,
+    SavePlanSteps,
     SendBackPlanVersion,
     SubmitPlanVersion,
   ],

@@ -63,7 +63,9 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'plan.previewPlanImport': ministers,
   'plan.readPlanLine': staff,
   'plan.readPlanVersion': staff,
+  'plan.recordPlanStep': ministers,
   'plan.savePlanLines': ministers,
+  'plan.savePlanSteps': ministers,
   'plan.sendBackPlanVersion': ministers,
   'plan.submitPlanVersion': ministers,
 

@@ -104,6 +104,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       versionId: version.versionId,
+      kind: 'council',
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,

@@ -15,8 +15,10 @@ import {
   text,
 } from '../fields.js';
 import { lineKind, planLine, planLineInput } from './line.js';
+import { planStep, planStepKind } from './steps.js';
 
 export * from './line.js';
+export * from './steps.js';
 
 export const planStage = z.enum(['provisional', 'definitive']);
 export const planState = z.enum(['draft', 'submitted', 'approved', 'in-force', 'superseded']);
@@ -49,6 +51,8 @@ export const planVersion = planVersionHead.extend({
   inForceAt: instant.nullable(),
   /** Why it was sent back, until it is submitted again. */
   returnReason: z.string().nullable(),
+  /** All steps in their order, required or not. */
+  steps: z.array(planStep),
   /** What the reader may do now, so that the screen shows no button that would be refused. */
   may: z.object({
     edit: z.boolean(),
@@ -56,6 +60,9 @@ export const planVersion = planVersionHead.extend({
     approve: z.boolean(),
     sendBack: z.boolean(),
     enterIntoForce: z.boolean(),
+    configureSteps: z.boolean(),
+    /** Those whose turn it is, or that can be corrected. */
+    recordSteps: z.array(planStepKind),
   }),
   lines: z.array(planLine),
 });
@@ -204,6 +211,7 @@ export const enterPlanVersionIntoForce = defineEndpoint({
     'plan.stale',
     'plan.decree-missing',
     'plan.accounts-missing',
+    'plan.steps-open',
     'ledger.overspent',
     'lifecycle.not-allowed',
   ],

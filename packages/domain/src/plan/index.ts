@@ -5,6 +5,7 @@ export * from './line-kinds.js';
 export * from './plan-approval.js';
 export * from './plan-lifecycle.js';
 export * from './plan-line.js';
+export * from './plan-steps.js';
 export * from './plan-tree.js';
 export * from './ratio.js';
 export * from './sectors.js';

@@ -79,6 +79,16 @@ export const proofsOfPlan: Proofs = {
     plan_version_drafter_version_id_fkey: `${isNobody('version_id')} WHERE version_id = ${id('draft')}`,
     plan_version_drafter_person_id_fkey: `${isNobody('person_id')} WHERE version_id = ${id('draft')}`,
   },
+  plan_version_step: {
+    plan_version_step_pkey: again({}),
+    plan_version_step_version_id_fkey: isNobody('version_id'),
+    plan_version_step_recorded_by_fkey: isNobody('recorded_by'),
+    plan_version_step_kind_check: "kind = 'prayer'",
+    plan_version_step_reference_check: ["reference = ''", `reference = ${long(201)}`],
+    plan_version_step_recorded: ['done_on', 'reference', 'recorded_by', 'recorded_at'].map(
+      (column) => `${column} = NULL`,
+    ),
+  },
   ledger_account: {
     ledger_account_pkey: again({ line_id: uuidOf('heading') }),
     ledger_account_line_id_kind_subject_id_key: again({ id: nobody }),

@@ -12,7 +12,9 @@ export const rowsOfMoney: Rows = {
   'plan.previewPlanImport': row(),
   'plan.readPlanLine': row('line'),
   'plan.readPlanVersion': row('version'),
+  'plan.recordPlanStep': row('version', 'minister: approved ok; else lifecycle.not-allowed'),
   'plan.savePlanLines': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
+  'plan.savePlanSteps': row('version', 'minister: draft submitted ok; else lifecycle.not-allowed'),
   'plan.sendBackPlanVersion': row('version', 'minister: submitted approved ok; else lifecycle.not-allowed'),
   'plan.submitPlanVersion': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
 
