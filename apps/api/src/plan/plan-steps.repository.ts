@@ -50,8 +50,16 @@ export class PlanStepsRepository {
   }
 }
 
-/** For the journal, which holds no text that somebody typed: the days of what is done, by kind. */
+/** What the journal calls the day of a step. It holds no text that somebody typed, and so no reference. */
+export const dayFieldOf: Readonly<Record<PlanStepKind, string>> = {
+  'finance-advice': 'financeAdviceOn',
+  'budget-agreement': 'budgetAgreementOn',
+  council: 'councilOn',
+  publication: 'publicationOn',
+};
+
+/** For the journal: the days of what is done. */
 export function doneDays(steps: readonly PlanStep[]) {
   const done = steps.filter(({ doneOn }) => doneOn !== null);
-  return Object.fromEntries(done.map(({ kind, doneOn }) => [kind, doneOn]));
+  return Object.fromEntries(done.map(({ kind, doneOn }) => [dayFieldOf[kind], doneOn]));
 }

@@ -129,10 +129,10 @@ test('a version that is sent back needs its advice anew, and the journal keeps t
   );
   expect(events.map(({ type, data }) => [type, data])).toEqual([
     ['plan-version.steps-saved', { before: { requiredSteps: [] }, after: { requiredSteps: ['finance-advice'] } }],
-    ['plan-version.step-recorded', { before: { 'finance-advice': null }, after: { 'finance-advice': '2026-01-05' } }],
+    ['plan-version.step-recorded', { before: { financeAdviceOn: null }, after: { financeAdviceOn: '2026-01-05' } }],
     [
       'plan-version.sent-back',
-      { before: { state: 'approved', 'finance-advice': '2026-01-05' }, after: { state: 'draft' } },
+      { before: { state: 'approved', financeAdviceOn: '2026-01-05' }, after: { state: 'draft' } },
     ],
   ]);
 });

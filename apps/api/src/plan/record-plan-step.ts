@@ -3,7 +3,7 @@ import { brusselsDay, recordPlanStep, stepOf } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '../platform/index.js';
 import { PlanRepository } from './plan.repository.js';
-import { PlanStepsRepository } from './plan-steps.repository.js';
+import { dayFieldOf, PlanStepsRepository } from './plan-steps.repository.js';
 
 type Contract = typeof contract.recordPlanStep;
 
@@ -28,8 +28,8 @@ export class RecordPlanStep {
       await tx.record({
         type: 'plan-version.step-recorded',
         subjectId: version.id,
-        before: { [step.kind]: before?.doneOn ?? null },
-        after: { [step.kind]: step.doneOn },
+        before: { [dayFieldOf[step.kind]]: before?.doneOn ?? null },
+        after: { [dayFieldOf[step.kind]]: step.doneOn },
       });
       return { revision };
     });
