@@ -31,6 +31,8 @@ export const problemKinds = {
   'plan.same-person': 'conflict',
   'plan.decree-missing': 'invalid',
   'plan.accounts-missing': 'invalid',
+  'plan.steps-open': 'conflict',
+  'plan.step-day-wrong': 'invalid',
   'plan.lines-invalid': 'invalid',
   'plan.import-invalid': 'invalid',
   'plan.stale': 'conflict',

@@ -10,6 +10,7 @@ import { CreateInvitations1780000000009 } from './1780000000009-create-invitatio
 import { AddFileScans1780000000010 } from './1780000000010-add-file-scans.js';
 import { SealJournal1780000000011 } from './1780000000011-seal-journal.js';
 import { CompletePlan1780000000012 } from './1780000000012-complete-plan.js';
+import { CreatePlanSteps1780000000013 } from './1780000000013-create-plan-steps.js';
 import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-scenarios.js';
 import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
@@ -28,6 +29,7 @@ export const migrations = [
   AddFileScans1780000000010,
   SealJournal1780000000011,
   CompletePlan1780000000012,
+  CreatePlanSteps1780000000013,
   CreatePlanScenarios1780000000014,
   PublishLineage1780000000015,
   NumberAwardChanges1780000000017,

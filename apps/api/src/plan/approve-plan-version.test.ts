@@ -29,9 +29,10 @@ const sendBack = (draft: Draft, as: TestPerson, reason: string) =>
 test('a draft is submitted, approved by a second person, and every reader sees what they may do', async () => {
   const submitted = await submit(await givenDraft(api, drafter));
   const mayOf = async (person: TestPerson) => (await read(submitted.versionId, person)).may;
-  const nothing = { edit: false, submit: false, approve: false, sendBack: false, enterIntoForce: false };
-  expect(await mayOf(drafter)).toEqual({ ...nothing, sendBack: true });
-  expect(await mayOf(approver)).toEqual({ ...nothing, approve: true, sendBack: true });
+  const no = { edit: false, submit: false, approve: false, sendBack: false, enterIntoForce: false };
+  const nothing = { ...no, configureSteps: false, recordSteps: [] };
+  expect(await mayOf(drafter)).toEqual({ ...nothing, sendBack: true, configureSteps: true });
+  expect(await mayOf(approver)).toEqual({ ...nothing, approve: true, sendBack: true, configureSteps: true });
   expect(await mayOf(await api.person(['auditor']))).toEqual(nothing);
 
   const { revision } = await api.ok(contract.approvePlanVersion, at(submitted), { as: approver });
@@ -40,7 +41,12 @@ test('a draft is submitted, approved by a second person, and every reader sees w
     revision,
     submittedBy: 'Dana Drafter',
     approvedBy: 'Arno Approver',
-    may: { ...nothing, sendBack: true, enterIntoForce: true },
+    may: {
+      ...nothing,
+      sendBack: true,
+      enterIntoForce: true,
+      recordSteps: ['finance-advice', 'budget-agreement', 'council'],
+    },
   });
   expect(
     await api.refused(contract.approvePlanVersion, { ...at(submitted), body: { revision } }, { as: editor }),

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, newId, Transactions, type Tx } from '../platform/index.js';
 import { PlanRepository } from './plan.repository.js';
 import { changedAmounts, type PlanLine } from './plan-lines.js';
+import { PlanStepsRepository } from './plan-steps.repository.js';
 
 type Contract = typeof contract.createPlanVersion;
 
@@ -13,6 +14,7 @@ export class CreatePlanVersion {
   constructor(
     private readonly transactions: Transactions,
     private readonly plans: PlanRepository,
+    private readonly steps: PlanStepsRepository,
   ) {}
 
   execute(actor: Actor, { body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
@@ -29,6 +31,9 @@ export class CreatePlanVersion {
       await this.plans.insert(tx, { ...version, draftedBy: actor.personId ?? '' });
       await this.plans.addDrafter(tx, version.id);
       await this.plans.replaceLines(tx, version, lines);
+      // The same offices are asked again; what they said was about the other version.
+      const steps = body.fromVersionId === null ? [] : await this.steps.load(tx, body.fromVersionId);
+      await this.steps.saveRequired(tx, version.id, steps);
       await tx.record({
         type: 'plan-version.created',
         subjectId: version.id,

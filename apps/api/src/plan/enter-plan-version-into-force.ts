@@ -5,6 +5,7 @@ import { Ledger } from '../ledger/index.js';
 import { type Actor, Transactions, type Tx } from '../platform/index.js';
 import { PlanRepository } from './plan.repository.js';
 import { amountsOf, changedAmounts, type PlanLine } from './plan-lines.js';
+import { PlanStepsRepository } from './plan-steps.repository.js';
 import type { PlanVersionRow } from './plan-version.entity.js';
 
 type Contract = typeof contract.enterPlanVersionIntoForce;
@@ -19,13 +20,15 @@ export class EnterPlanVersionIntoForce {
   constructor(
     private readonly transactions: Transactions,
     private readonly plans: PlanRepository,
+    private readonly steps: PlanStepsRepository,
     private readonly ledger: Ledger,
   ) {}
 
   execute(actor: Actor, { params, body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
     return this.transactions.run(actor, async (tx) => {
       const [version, others] = await this.plans.lockPlan(tx, params.versionId, body.revision);
-      const change = enterIntoForce(version, body, brusselsDay(tx.now));
+      const steps = await this.steps.load(tx, version.id);
+      const change = enterIntoForce({ ...version, steps }, body, brusselsDay(tx.now));
       const former = others.find((each) => each.state === 'in-force') ?? null;
       // An old approval must not undo a later decree by a slip of the hand.
       if (former !== null && former.number > version.number) throw new Problem('plan.stale', { number: former.number });

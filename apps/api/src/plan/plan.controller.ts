@@ -8,7 +8,9 @@ import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { RecordPlanStep } from './record-plan-step.js';
 import { SavePlanLines } from './save-plan-lines.js';
+import { SavePlanSteps } from './save-plan-steps.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
 
@@ -29,6 +31,8 @@ export class PlanController {
     private readonly approveVersion: ApprovePlanVersion,
     private readonly sendBackVersion: SendBackPlanVersion,
     private readonly enterVersionIntoForce: EnterPlanVersionIntoForce,
+    private readonly saveRequiredSteps: SavePlanSteps,
+    private readonly recordDoneStep: RecordPlanStep,
   ) {}
 
   @Handles(contract.listPlanVersions)
@@ -111,5 +115,21 @@ export class PlanController {
     @Input() input: InputOf<typeof contract.enterPlanVersionIntoForce>,
   ): Answer<'enterPlanVersionIntoForce'> {
     return this.enterVersionIntoForce.execute(actor, input);
+  }
+
+  @Handles(contract.savePlanSteps)
+  saveSteps(
+    @ActorParam() actor: Actor,
+    @Input() input: InputOf<typeof contract.savePlanSteps>,
+  ): Answer<'savePlanSteps'> {
+    return this.saveRequiredSteps.execute(actor, input);
+  }
+
+  @Handles(contract.recordPlanStep)
+  recordStep(
+    @ActorParam() actor: Actor,
+    @Input() input: InputOf<typeof contract.recordPlanStep>,
+  ): Answer<'recordPlanStep'> {
+    return this.recordDoneStep.execute(actor, input);
   }
 }

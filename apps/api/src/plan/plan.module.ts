@@ -15,10 +15,13 @@ import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PlanScenarioController } from './plan-scenario.controller.js';
 import { PlanScenarioQueries } from './plan-scenario.queries.js';
 import { PlanScenarioRepository } from './plan-scenario.repository.js';
+import { PlanStepsRepository } from './plan-steps.repository.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { RecordPlanStep } from './record-plan-step.js';
 import { RemovePlanScenario } from './remove-plan-scenario.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SavePlanScenario } from './save-plan-scenario.js';
+import { SavePlanSteps } from './save-plan-steps.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
 
@@ -49,6 +52,9 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     RemovePlanScenario,
     SavePlanLines,
     SavePlanScenario,
+    PlanStepsRepository,
+    RecordPlanStep,
+    SavePlanSteps,
     SendBackPlanVersion,
     SubmitPlanVersion,
   ],

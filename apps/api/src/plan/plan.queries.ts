@@ -1,12 +1,18 @@
 import type { AnswerOf, plan as contract } from '@commonlot/contracts';
 import {
+  canConfigurePlanSteps,
   canSubmitPlan,
   cents,
   type LineFigures,
   type LocalisedText,
+  openPlanSteps,
   type PlanLineFacts,
+  type PlanStep,
   Problem,
   planLifecycle,
+  planStepKinds,
+  recordablePlanSteps,
+  stepOf,
   subtotals,
 } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
@@ -18,8 +24,14 @@ type Version = AnswerOf<typeof contract.readPlanVersion>;
 type Line = Version['lines'][number];
 type Head = AnswerOf<typeof contract.listPlanVersions>['rows'][number];
 
-interface VersionRow extends Omit<Version, 'may' | 'lines'> {
+interface VersionRow extends Omit<Version, 'may' | 'lines' | 'steps'> {
   readonly involvedIds: readonly string[];
+}
+
+interface Step extends PlanStep {
+  readonly reference: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Date | null;
 }
 
 interface LineRow extends Omit<PlanLine, 'labels'>, LineFigures {
@@ -59,8 +71,20 @@ export class PlanQueries {
     if (row === null) throw new Problem('record.missing');
     const { involvedIds, ...version } = row;
     const { facts, lines } = await this.tree(versionId, version.state === 'in-force');
-    const plan = { state: version.state, totalCents: cents(version.totalCents), lines: facts };
-    return { ...version, lines, may: mayOf(actor, plan, involvedIds) };
+    const steps = await this.steps(versionId);
+    const plan = { state: version.state, totalCents: cents(version.totalCents), lines: facts, steps };
+    return { ...version, lines, steps, may: mayOf(actor, plan, involvedIds) };
+  }
+
+  private async steps(versionId: string): Promise<Step[]> {
+    const stored = await this.database.rows<Step>(
+      `SELECT s.kind, s.is_required AS "isRequired", s.done_on AS "doneOn", s.reference, p.name AS "recordedBy",
+         s.recorded_at AS "recordedAt"
+       FROM plan_version_step s LEFT JOIN person p ON p.id = s.recorded_by WHERE s.version_id = $1`,
+      [versionId],
+    );
+    const open = { isRequired: false, doneOn: null, reference: null, recordedBy: null, recordedAt: null };
+    return planStepKinds.map((kind) => stepOf(stored, kind) ?? { kind, ...open });
   }
 
   async line(lineId: string): Promise<AnswerOf<typeof contract.readPlanLine>> {
@@ -123,7 +147,7 @@ function figuresOf(rows: readonly LineRow[]): Map<string, LineFigures> {
 /** The same rules as the use cases, asked beforehand. */
 function mayOf(
   actor: Actor,
-  plan: Parameters<typeof canSubmitPlan>[0],
+  plan: Parameters<typeof canSubmitPlan>[0] & { readonly steps: readonly Step[] },
   involvedIds: readonly string[],
 ): Version['may'] {
   const mayWrite = actor.permissions.has('plan:write');
@@ -133,6 +157,9 @@ function mayOf(
     submit: mayWrite && canSubmitPlan(plan),
     approve: mayApprove && planLifecycle.can(plan.state, 'approve') && !involvedIds.includes(actor.personId ?? ''),
     sendBack: mayApprove && planLifecycle.can(plan.state, 'sendBack'),
-    enterIntoForce: mayApprove && planLifecycle.can(plan.state, 'enterIntoForce'),
+    enterIntoForce:
+      mayApprove && planLifecycle.can(plan.state, 'enterIntoForce') && openPlanSteps(plan.steps).length === 0,
+    configureSteps: mayWrite && canConfigurePlanSteps(plan.state),
+    recordSteps: mayApprove ? recordablePlanSteps(plan.state, plan.steps) : [],
   };
 }

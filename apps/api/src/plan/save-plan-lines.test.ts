@@ -205,7 +205,8 @@ test('who has no such permission is refused', async () => {
     code: 'permission.missing',
   });
   const seen = await api.ok(contract.readPlanVersion, { params: { versionId } }, { as: officer });
-  expect(Object.values(seen.may)).toEqual([false, false, false, false, false]);
+  expect(Object.values(seen.may).flat()).not.toContain(true);
+  expect(seen.may.recordSteps).toEqual([]);
   expect(await api.refused(contract.listPlanVersions, {}, { as: await api.person() })).toMatchObject({
     code: 'permission.missing',
   });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '../platform/index.js';
 import { MinisterOffice } from './minister-office.js';
 import { PlanRepository } from './plan.repository.js';
+import { doneDays, PlanStepsRepository } from './plan-steps.repository.js';
 
 type Contract = typeof contract.sendBackPlanVersion;
 
@@ -13,6 +14,7 @@ export class SendBackPlanVersion {
   constructor(
     private readonly transactions: Transactions,
     private readonly plans: PlanRepository,
+    private readonly steps: PlanStepsRepository,
     private readonly office: MinisterOffice,
   ) {}
 
@@ -28,10 +30,12 @@ export class SendBackPlanVersion {
         approvedAt: null,
         returnReason: body.reason,
       });
+      const steps = await this.steps.load(tx, version.id);
+      await this.steps.clear(tx, version.id);
       await tx.record({
         type: 'plan-version.sent-back',
         subjectId: version.id,
-        before: { state: version.state },
+        before: { state: version.state, ...doneDays(steps) },
         after: { state },
       });
       await this.office.tell(tx, version, { type: 'sent-back', reason: body.reason });

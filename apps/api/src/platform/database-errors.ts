@@ -13,6 +13,8 @@ const problemOfConstraint: Record<string, ProblemCode> = {
   plan_version_sum: 'plan.unbalanced',
   plan_version_four_eyes: 'plan.same-person',
   plan_version_after_accounts: 'plan.accounts-missing',
+  plan_version_steps_done: 'plan.steps-open',
+  plan_version_step_turn: 'lifecycle.not-allowed',
   plan_version_line_draft: 'lifecycle.not-allowed',
   plan_scenario_name: 'record.duplicate',
   application_one_per_call: 'application.duplicate',

@@ -74,6 +74,8 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'plan.removePlanScenario': ministers,
   'plan.savePlanLines': ministers,
   'plan.savePlanScenario': ministers,
+  'plan.recordPlanStep': ministers,
+  'plan.savePlanSteps': ministers,
   'plan.sendBackPlanVersion': ministers,
   'plan.submitPlanVersion': ministers,
 

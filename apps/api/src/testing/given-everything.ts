@@ -107,6 +107,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       ...own.params,
       versionId: version.versionId,
       scenarioId: scenario.id,
+      kind: 'council',
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,

@@ -16,11 +16,13 @@ import {
 } from '../fields.js';
 import { lineKind, planLine, planLineInput } from './line.js';
 import { planStage, planState } from './stage.js';
+import { planStep, planStepKind } from './steps.js';
 
 export * from './difference.js';
 export * from './line.js';
 export * from './scenarios.js';
 export * from './stage.js';
+export * from './steps.js';
 
 const ofVersion = z.strictObject({ versionId: id });
 const totalCents = centsField.refine((amount) => amount > 0);
@@ -51,6 +53,8 @@ export const planVersion = planVersionHead.extend({
   inForceAt: instant.nullable(),
   /** Why it was sent back, until it is submitted again. */
   returnReason: z.string().nullable(),
+  /** All steps in their order, required or not. */
+  steps: z.array(planStep),
   /** What the reader may do now, so that the screen shows no button that would be refused. */
   may: z.object({
     edit: z.boolean(),
@@ -58,6 +62,9 @@ export const planVersion = planVersionHead.extend({
     approve: z.boolean(),
     sendBack: z.boolean(),
     enterIntoForce: z.boolean(),
+    configureSteps: z.boolean(),
+    /** Those whose turn it is, or that can be corrected. */
+    recordSteps: z.array(planStepKind),
   }),
   lines: z.array(planLine),
 });
@@ -206,6 +213,7 @@ export const enterPlanVersionIntoForce = defineEndpoint({
     'plan.stale',
     'plan.decree-missing',
     'plan.accounts-missing',
+    'plan.steps-open',
     'ledger.overspent',
     'lifecycle.not-allowed',
   ],

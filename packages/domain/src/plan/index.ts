@@ -8,6 +8,7 @@ export * from './plan-approval.js';
 export * from './plan-difference.js';
 export * from './plan-lifecycle.js';
 export * from './plan-line.js';
+export * from './plan-steps.js';
 export * from './plan-tree.js';
 export * from './ratio.js';
 export * from './scenario.js';

@@ -92,7 +92,7 @@ test('it is approved only when it still adds up, and only once', () => {
 const decreeOn = localDate('2026-07-15');
 const today = localDate('2026-07-15');
 
-const approved = { state: 'approved', stage: 'provisional' } as const;
+const approved = { state: 'approved', stage: 'provisional', steps: [] } as const;
 const decree = { decreeReference: 'KB 15 juli 2026', decreeOn, accountsReference: null };
 
 test('it enters into force by its decree', () => {
@@ -120,6 +120,15 @@ test('a definitive plan waits for the accounts of its year', () => {
   }
   const change = enterIntoForce(definitive, { ...decree, accountsReference: ' AV 20 mei 2026 ' }, today);
   expect(change.accountsReference).toBe('AV 20 mei 2026');
+});
+
+test('a plan waits for the steps that it requires, whatever the decree says', () => {
+  const council = { kind: 'council', isRequired: true, doneOn: null } as const;
+  expect(() => enterIntoForce({ ...approved, steps: [council] }, decree, today)).toThrow(
+    expect.objectContaining({ code: 'plan.steps-open', details: { kinds: ['council'] } }),
+  );
+  const steps = [{ ...council, doneOn: decreeOn }];
+  expect(enterIntoForce({ ...approved, steps }, decree, today)).toMatchObject({ state: 'in-force' });
 });
 
 test('a plan that nobody approved does not enter into force', () => {

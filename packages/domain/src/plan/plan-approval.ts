@@ -4,6 +4,7 @@ import type { LocalDate } from '../time.js';
 import { computeFormulas } from './formula.js';
 import { type PlanState, planLifecycle } from './plan-lifecycle.js';
 import type { PlanLineFacts } from './plan-line.js';
+import { openPlanSteps, type PlanStep } from './plan-steps.js';
 import { draftLineErrors, planLineErrors, unassigned } from './plan-tree.js';
 
 export interface PlanFacts {
@@ -78,14 +79,20 @@ export interface Decree {
 /**
  * Puts the plan in force. Only a royal decree deliberated in the Council of Ministers does (law of 19 April 2002,
  * art. 23), so that its reference and its day are needed, and the day is not after `today`: 'plan.decree-missing'. The
- * definitive plan follows the approval of the accounts by the general meeting: 'plan.accounts-missing'.
+ * definitive plan follows the approval of the accounts by the general meeting: 'plan.accounts-missing'. Every step that
+ * this version requires comes first: 'plan.steps-open', with the `kinds` that are open.
  */
 export function enterIntoForce(
-  plan: Pick<PlanFacts, 'state'> & { readonly stage: 'provisional' | 'definitive' },
+  plan: Pick<PlanFacts, 'state'> & {
+    readonly stage: 'provisional' | 'definitive';
+    readonly steps: readonly PlanStep[];
+  },
   decree: Decree,
   today: LocalDate,
 ) {
   const state = planLifecycle.next(plan.state, 'enterIntoForce');
+  const kinds = openPlanSteps(plan.steps);
+  if (kinds.length > 0) throw new Problem('plan.steps-open', { kinds });
   const decreeReference = decree.decreeReference?.trim() ?? '';
   if (decreeReference === '' || decree.decreeOn === null || decree.decreeOn > today) {
     throw new Problem('plan.decree-missing');

@@ -23,6 +23,7 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
     co_minister: staff,
   },
   'public.plan_scenario': { ...allCodes('adjustments'), name: staff },
+  'public.plan_version_step': { ...allCodes('kind'), reference: staff },
   'public.ledger_account': allCodes('kind'),
   'public.ledger_entry': allCodes('cause', 'subject_type'),
 

@@ -136,6 +136,10 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
     const saved = await api.ok(plan.savePlanLines, { params, body: { totalCents, lines, revision } }, { as: drafter });
     if (year === 2033) {
       await bringIntoForce(api, drafter, approver, { versionId: id, revision: saved.revision });
+      const version = await api.ok(plan.readPlanVersion, { params }, { as: approver });
+      const published = { doneOn: '2026-01-05', reference: 'Belgisch Staatsblad', revision: version.revision };
+      const ofStep = { ...params, kind: 'publication' as const };
+      await api.ok(plan.recordPlanStep, { params: ofStep, body: published }, { as: approver });
     } else {
       const submitted = await api.ok(
         plan.submitPlanVersion,

@@ -24,6 +24,7 @@ export const nullable: Readonly<Record<string, string>> = {
   plan_version: `accounts_reference approved_at approved_by decree_on decree_reference in_force_at remark return_reason submitted_at
     submitted_by`,
   plan_version_line: 'amount_cents beneficiary_number formula parent_line_id sector',
+  plan_version_step: 'done_on recorded_at recorded_by reference',
   review_assignment: 'conflict_kind declared_at due_at sent_at weighted_basis_points',
   session: 'revoked_at',
   stored_file: 'scanned_at uploaded_by',

@@ -67,6 +67,7 @@ INSERT INTO plan_version_line_predecessor VALUES (${id('version')}, ${id('line')
 INSERT INTO plan_version_drafter VALUES (${id('version')}, ${id('officer')}), (${id('draft')}, ${id('officer')});
 INSERT INTO plan_scenario (id, version_id, name, adjustments, created_by)
   VALUES (${id('scenario')}, ${id('draft')}, 'Vijf procent lager', '[]', ${id('officer')});
+INSERT INTO plan_version_step VALUES (${id('version')}, 'council', true, '2026-01-01', 'nr. 7', ${id('minister')}, now());
 INSERT INTO ledger_account (id, line_id, kind, subject_id, balance_cents)
   VALUES (${id('source')}, ${id('line')}, 'source', NULL, -1000), (${id('available')}, ${id('line')}, 'available', NULL, 700),
     (${id('committed')}, ${id('line')}, 'committed', ${id('decision')}, 300);

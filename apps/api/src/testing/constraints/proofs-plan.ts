@@ -89,6 +89,16 @@ export const proofsOfPlan: Proofs = {
     plan_scenario_adjustments_check: `adjustments = '{}'`,
     plan_scenario_adopted: ['adopted_at = now()', `adopted_by = ${id('officer')}`],
   },
+  plan_version_step: {
+    plan_version_step_pkey: again({}),
+    plan_version_step_version_id_fkey: isNobody('version_id'),
+    plan_version_step_recorded_by_fkey: isNobody('recorded_by'),
+    plan_version_step_kind_check: "kind = 'prayer'",
+    plan_version_step_reference_check: ["reference = ''", `reference = ${long(201)}`],
+    plan_version_step_recorded: ['done_on', 'reference', 'recorded_by', 'recorded_at'].map(
+      (column) => `${column} = NULL`,
+    ),
+  },
   ledger_account: {
     ledger_account_pkey: again({ line_id: uuidOf('heading') }),
     ledger_account_line_id_kind_subject_id_key: again({ id: nobody }),

@@ -20,6 +20,9 @@ const approved = `${handedIn}; UPDATE plan_version SET state = 'superseded' WHER
 const takesForce = `UPDATE plan_version SET state = 'in-force', decree_reference = 'KB 2', decree_on = '2026-02-01',
   in_force_at = now() WHERE number = 2`;
 
+/** The council's step of the draft: whether it is required, and who did it when. */
+const stepOfDraft = (values: string) => `INSERT INTO plan_version_step VALUES (${id('draft')}, 'council', ${values})`;
+
 /** An entry of five cents with these postings. */
 const entryOfFive = (...postings: [account: string, amountCents: number][]) =>
   [
@@ -115,6 +118,13 @@ export const triggersOfPlan: TriggerProofs = {
         given: `${approved}; UPDATE plan_version SET stage = 'definitive' WHERE number = 2`,
         sql: takesForce,
       }),
+      ...refuses(
+        'plan_version_steps_done',
+        ...['finance-advice', 'budget-agreement', 'council'].map((kind) => ({
+          given: `${approved}; INSERT INTO plan_version_step VALUES (${id('draft')}, '${kind}', true)`,
+          sql: takesForce,
+        })),
+      ),
     ],
     plan_version_figures: refuses(
       'the figures of a plan',
@@ -129,6 +139,25 @@ export const triggersOfPlan: TriggerProofs = {
         sql: `UPDATE plan_version SET ${change} WHERE number = 1`,
         without: [...onPlan, 'ALTER TABLE plan_version DROP CONSTRAINT plan_version_balanced'],
       })),
+    ),
+  },
+  plan_version_step: {
+    plan_version_step_turn: refuses(
+      'plan_version_step_turn',
+      stepOfDraft(`false, '2026-01-01', 'nr. 7', ${id('minister')}, now()`),
+      {
+        given: `${approved}; ${stepOfDraft('false')}`,
+        sql: 'UPDATE plan_version_step SET is_required = NOT is_required',
+      },
+      { given: approved, sql: stepOfDraft('true') },
+      "UPDATE plan_version_step SET done_on = '2026-01-02'",
+      'UPDATE plan_version_step SET done_on = NULL, reference = NULL, recorded_by = NULL, recorded_at = NULL',
+      {
+        given: `${approved}; ${stepOfDraft('false')}; UPDATE plan_version_step SET kind = 'publication'
+          WHERE version_id = ${id('draft')}`,
+        sql: `UPDATE plan_version_step SET done_on = '2026-01-01', reference = 'nr. 7', recorded_by = ${id('minister')},
+          recorded_at = now() WHERE version_id = ${id('draft')}`,
+      },
     ),
   },
   plan_version_line_predecessor: {

@@ -52,6 +52,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   plan_version_drafter: adds,
   plan_version_line: everything,
   plan_version_line_predecessor: addsAndRemoves,
+  plan_version_step: addsAndChanges('is_required', 'done_on', 'reference', 'recorded_by', 'recorded_at'),
   province: reads,
   rate_window: everything,
   released_award: reads,

@@ -45,6 +45,11 @@ async function versions(api: TestApi, drafter: Person, approver: Person): Promis
       ...ofSubmitted,
       body: { revision: waiting, reason: 'Te vroeg.' },
     }),
+    scenario(api, plan.savePlanSteps, drafter, { params, body: { required: ['council'], revision: draft.revision } }),
+    scenario(api, plan.recordPlanStep, approver, {
+      params: { ...ofApproved.params, kind: 'council' },
+      body: { doneOn: '2026-01-05', reference: 'Notificatie 2026A07', revision: ready },
+    }),
     scenario(api, plan.enterPlanVersionIntoForce, approver, { ...ofApproved, body: { revision: ready, ...decree } }),
     scenario(api, plan.previewPlanImport, drafter, { query: { name: 'plan.csv' } }, { bytes: planFile }),
   ];

@@ -82,13 +82,14 @@ export const statesOf = (kind: Kind): readonly string[] => Object.keys(recordKin
 /** Values that name no record. */
 export function nothing(): Thing {
   const unknown = { number: '2026-X99-0001', year: '2098', enterpriseNumber: '0415580365', callNumber: '2026-C98' };
+  const kind = 'council';
   const ids = [
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
     'scenarioId',
   ];
   return {
-    params: { ...unknown, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },
+    params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },
     mark: randomUUID(),
   };
 }

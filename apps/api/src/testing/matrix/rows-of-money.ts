@@ -22,6 +22,8 @@ export const rowsOfMoney: Rows = {
   'plan.removePlanScenario': row('scenario', 'minister: draft adopted ok; else lifecycle.not-allowed'),
   'plan.savePlanLines': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
   'plan.savePlanScenario': row('scenario', 'minister: draft ok; else lifecycle.not-allowed'),
+  'plan.recordPlanStep': row('version', 'minister: approved ok; else lifecycle.not-allowed'),
+  'plan.savePlanSteps': row('version', 'minister: draft submitted ok; else lifecycle.not-allowed'),
   'plan.sendBackPlanVersion': row('version', 'minister: submitted approved ok; else lifecycle.not-allowed'),
   'plan.submitPlanVersion': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
 

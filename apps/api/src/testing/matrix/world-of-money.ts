@@ -13,7 +13,7 @@ export const lineThings = (plan: GivenPlan) => ({
 });
 
 export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
-  const versionThing = (id: string) => thing({ versionId: id, subjectId: id }, 'plan_version', id);
+  const versionThing = (id: string) => thing({ versionId: id, kind: 'council', subjectId: id }, 'plan_version', id);
   const [draft, submitted, approved] = [
     await givenPlanDraft(api, plan.drafter, { year: 2031 }),
     await givenPlanDraft(api, plan.drafter, { year: 2033 }),

@@ -1,231 +1,161 @@
 import { plan } from '@commonlot/contracts';
-import { localDate } from '@commonlot/domain';
-import { Button, ButtonRow, Dialog, ErrorSummary, Field, FormLayout, Panel, Stack, TextInput } from '@commonlot/ui';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { type ReactNode, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { openPlanSteps, type PlanStepKind } from '@commonlot/domain';
+import { Button, ButtonRow, Panel, Stack } from '@commonlot/ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRevalidator } from 'react-router';
-import { z } from 'zod';
 import { useApi } from '../../shared/api/browser-api';
 import { ProblemNotice } from '../../shared/form/problem-notice';
+import { DecreeDialog, ReturnDialog } from './approval-dialogs';
+import { ConfigureDialog, RecordDialog } from './chain-dialogs';
+import { PlanChain } from './plan-chain';
 import type { PlanVersion } from './plan-state';
 
-type Opened = 'return' | 'force' | null;
+type Opened = 'return' | 'force' | 'configure' | PlanStepKind | null;
 
-/** What the reader may do with the version now, and what comes next, in words. */
+/** What the reader may do with the version now, and the way that it goes to its decree. */
 export function PlanSteps({ version }: { readonly version: PlanVersion }) {
   const { t } = useTranslation('plan');
   const api = useApi();
-  const { revalidate } = useRevalidator();
-  const [problem, setProblem] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, problem, attempt, forget } = useAttempt();
   const [opened, setOpened] = useState<Opened>(null);
+  const open = (next: Opened) => {
+    forget();
+    setOpened(next);
+  };
   const { may } = version;
   const params = { versionId: version.id };
   const body = { revision: version.revision };
+  const waits = version.state === 'approved' && openPlanSteps(version.steps).length > 0;
 
-  async function attempt(change: () => Promise<unknown>) {
+  return (
+    <Stack gap={6}>
+      <Panel title={t('steps.title')} tone="sunken">
+        <Stack gap={4}>
+          <p>{t(waits ? 'steps.waits' : `steps.${version.state}`)}</p>
+          {opened === null && <ProblemNotice error={problem} />}
+          <ButtonRow>
+            {may.submit && (
+              <Button
+                tone="primary"
+                pending={pending}
+                onClick={() => void attempt(() => api(plan.submitPlanVersion, { params, body }))}
+              >
+                {t('steps.submit')}
+              </Button>
+            )}
+            {may.approve && (
+              <Button
+                tone="primary"
+                pending={pending}
+                onClick={() => void attempt(() => api(plan.approvePlanVersion, { params, body }))}
+              >
+                {t('steps.approve')}
+              </Button>
+            )}
+            {may.enterIntoForce && (
+              <Button tone="primary" onClick={() => open('force')}>
+                {t('steps.enterIntoForce')}
+              </Button>
+            )}
+            {may.sendBack && <Button onClick={() => open('return')}>{t('steps.sendBack')}</Button>}
+          </ButtonRow>
+        </Stack>
+      </Panel>
+      <Panel
+        title={t('chain.title')}
+        actions={
+          may.configureSteps && (
+            <Button size="small" tone="quiet" onClick={() => open('configure')}>
+              {t('chain.configure')}
+            </Button>
+          )
+        }
+      >
+        <PlanChain version={version} onRecord={open} />
+      </Panel>
+      <StepDialogs version={version} opened={opened} problem={problem} attempt={attempt} onClose={() => open(null)} />
+    </Stack>
+  );
+}
+
+type Attempt = (change: () => Promise<unknown>) => Promise<boolean>;
+
+/** Tries a change, shows the version anew, and keeps the refusal where there is one. */
+function useAttempt() {
+  const { revalidate } = useRevalidator();
+  const [problem, setProblem] = useState<unknown>(null);
+  const [pending, setPending] = useState(false);
+  const attempt: Attempt = async (change) => {
     setProblem(null);
     setPending(true);
     try {
       await change();
-      setOpened(null);
       await revalidate();
+      return true;
     } catch (error) {
       setProblem(error);
+      return false;
     } finally {
       setPending(false);
     }
-  }
+  };
+  return { pending, problem, attempt, forget: () => setProblem(null) };
+}
 
-  return (
-    <Panel title={t('steps.title')} tone="sunken">
-      <Stack gap={4}>
-        <p>{t(`steps.${version.state}`)}</p>
-        {opened === null && <ProblemNotice error={problem} />}
-        <ButtonRow>
-          {may.submit && (
-            <Button
-              tone="primary"
-              pending={pending}
-              onClick={() => void attempt(() => api(plan.submitPlanVersion, { params, body }))}
-            >
-              {t('steps.submit')}
-            </Button>
-          )}
-          {may.approve && (
-            <Button
-              tone="primary"
-              pending={pending}
-              onClick={() => void attempt(() => api(plan.approvePlanVersion, { params, body }))}
-            >
-              {t('steps.approve')}
-            </Button>
-          )}
-          {may.enterIntoForce && (
-            <Button tone="primary" onClick={() => setOpened('force')}>
-              {t('steps.enterIntoForce')}
-            </Button>
-          )}
-          {may.sendBack && <Button onClick={() => setOpened('return')}>{t('steps.sendBack')}</Button>}
-        </ButtonRow>
-      </Stack>
-      {opened === 'return' && (
+interface StepDialogsProps {
+  readonly version: PlanVersion;
+  readonly opened: Opened;
+  readonly problem: unknown;
+  readonly attempt: Attempt;
+  readonly onClose: () => void;
+}
+
+function StepDialogs({ version, opened, problem, attempt, onClose }: StepDialogsProps) {
+  const api = useApi();
+  if (opened === null) return null;
+  const params = { versionId: version.id };
+  const { revision } = version;
+  const common = { problem, onClose };
+  const send = async (change: () => Promise<unknown>) => {
+    if (await attempt(change)) onClose();
+  };
+  switch (opened) {
+    case 'return':
+      return (
         <ReturnDialog
-          problem={problem}
-          onClose={() => setOpened(null)}
-          onSend={(reason) => attempt(() => api(plan.sendBackPlanVersion, { params, body: { ...body, reason } }))}
+          {...common}
+          onSend={(reason) => send(() => api(plan.sendBackPlanVersion, { params, body: { revision, reason } }))}
         />
-      )}
-      {opened === 'force' && (
+      );
+    case 'force':
+      return (
         <DecreeDialog
+          {...common}
           isDefinitive={version.stage === 'definitive'}
-          problem={problem}
-          onClose={() => setOpened(null)}
           onSend={(decree) =>
-            attempt(() => api(plan.enterPlanVersionIntoForce, { params, body: { ...body, ...decree } }))
+            send(() => api(plan.enterPlanVersionIntoForce, { params, body: { revision, ...decree } }))
           }
         />
-      )}
-    </Panel>
-  );
-}
-
-interface StepDialogProps<Value> {
-  readonly problem: unknown;
-  readonly onClose: () => void;
-  readonly onSend: (value: Value) => Promise<void>;
-}
-
-const returnForm = z.object({
-  reason: z.string().trim().min(1, 'form.error.required').max(1000, 'form.error.tooLong'),
-});
-
-function ReturnDialog({ problem, onClose, onSend }: StepDialogProps<string>) {
-  const { t } = useTranslation('plan');
-  const { control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(returnForm),
-    defaultValues: { reason: '' },
-    shouldFocusError: false,
-  });
-  const labels = { reason: t('field.reason') };
-  return (
-    <StepDialog
-      title={t('steps.sendBack')}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={handleSubmit(({ reason }) => onSend(reason))}
-      action={t('steps.sendBack')}
-      pending={formState.isSubmitting}
-    >
-      <ErrorSummary control={control} labels={labels} />
-      <Field
-        control={control}
-        name="reason"
-        label={labels.reason}
-        counter={1000}
-        render={(field, wiring) => <textarea {...field} {...wiring} />}
-      />
-    </StepDialog>
-  );
-}
-
-const reference = z.string().trim().min(3, 'form.error.required').max(200, 'form.error.tooLong');
-const decreeForm = (isDefinitive: boolean) =>
-  z.object({
-    decreeReference: reference,
-    decreeOn: z.iso.date('form.error.required').transform((day) => localDate(day)),
-    accountsReference: isDefinitive ? reference : z.string().transform(() => null),
-  });
-type DecreeAnswers = z.output<ReturnType<typeof decreeForm>>;
-
-interface DecreeDialogProps extends StepDialogProps<DecreeAnswers> {
-  /** A definitive plan follows the accounts of its year. */
-  readonly isDefinitive: boolean;
-}
-
-function DecreeDialog({ isDefinitive, problem, onClose, onSend }: DecreeDialogProps) {
-  const { t } = useTranslation('plan');
-  const { control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(decreeForm(isDefinitive)),
-    defaultValues: { decreeReference: '', decreeOn: '' as never, accountsReference: '' },
-    shouldFocusError: false,
-  });
-  const labels = {
-    decreeReference: t('field.decree'),
-    decreeOn: t('field.decreeOn'),
-    accountsReference: t('field.accounts'),
-  };
-  return (
-    <StepDialog
-      title={t('steps.enterIntoForce')}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={handleSubmit(onSend)}
-      action={t('steps.enterIntoForce')}
-      pending={formState.isSubmitting}
-    >
-      <ErrorSummary control={control} labels={labels} />
-      <p>{t('steps.forceText')}</p>
-      <Field
-        control={control}
-        name="decreeReference"
-        label={labels.decreeReference}
-        hint={t('steps.decreeHint')}
-        render={(field, wiring) => <input {...field} {...wiring} />}
-      />
-      <Field
-        control={control}
-        name="decreeOn"
-        label={labels.decreeOn}
-        render={(field, wiring) => <TextInput short type="date" {...field} {...wiring} />}
-      />
-      {isDefinitive && (
-        <Field
-          control={control}
-          name="accountsReference"
-          label={labels.accountsReference}
-          hint={t('steps.accountsHint')}
-          render={(field, wiring) => <input {...field} {...wiring} />}
+      );
+    case 'configure':
+      return (
+        <ConfigureDialog
+          {...common}
+          steps={version.steps}
+          onSend={(required) => send(() => api(plan.savePlanSteps, { params, body: { revision, required } }))}
         />
-      )}
-    </StepDialog>
-  );
-}
-
-interface FrameProps {
-  readonly title: string;
-  readonly action: string;
-  readonly pending: boolean;
-  readonly problem: unknown;
-  readonly onClose: () => void;
-  readonly onSubmit: () => Promise<void>;
-  readonly children: ReactNode;
-}
-
-function StepDialog({ title, action, pending, problem, onClose, onSubmit, children }: FrameProps) {
-  const { t } = useTranslation('shared');
-  return (
-    <Dialog open title={title} onClose={onClose}>
-      <FormLayout
-        method="post"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onSubmit();
-        }}
-      >
-        <ProblemNotice error={problem} />
-        {children}
-        <ButtonRow>
-          <Button type="submit" tone="primary" pending={pending}>
-            {action}
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </ButtonRow>
-      </FormLayout>
-    </Dialog>
-  );
+      );
+    default:
+      return (
+        <RecordDialog
+          {...common}
+          step={version.steps.find(({ kind }) => kind === opened)}
+          kind={opened}
+          onSend={(done) =>
+            send(() => api(plan.recordPlanStep, { params: { ...params, kind: opened }, body: { revision, ...done } }))
+          }
+        />
+      );
+  }
 }

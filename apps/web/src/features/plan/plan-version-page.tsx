@@ -5,7 +5,6 @@ import {
   DataFigure,
   DataFigures,
   Day,
-  Instant,
   LinkButton,
   Money,
   Notice,
@@ -99,28 +98,10 @@ function Facts({ version }: { readonly version: PlanVersion }) {
     ...(version.accountsReference === null
       ? []
       : [{ id: 'accounts', label: t('field.accounts'), value: version.accountsReference }]),
-    { id: 'drafted', label: t('field.draftedBy'), value: version.draftedBy },
-    {
-      id: 'submitted',
-      label: t('field.submittedBy'),
-      value: <Who name={version.submittedBy} at={version.submittedAt} />,
-    },
-    { id: 'approved', label: t('field.approvedBy'), value: <Who name={version.approvedBy} at={version.approvedAt} /> },
     ...(version.source === '' ? [] : [{ id: 'source', label: t('field.source'), value: version.source }]),
     ...(remark === null
       ? []
       : [{ id: 'remark', label: t('field.remark'), value: <span lang={remark.language}>{remark.text}</span> }]),
   ];
   return <SummaryList stacked items={items} />;
-}
-
-function Who({ name, at }: { readonly name: string | null; readonly at: string | null }) {
-  if (name === null) return <Instant at={null} />;
-  return (
-    <>
-      {name}
-      <br />
-      <Instant at={at} form="short" />
-    </>
-  );
 }

@@ -32,6 +32,7 @@ const codeWords: Readonly<Record<string, string>> = {
   reasons: 'applications:exclusion',
   fields: 'workspace:history.field',
   lines: 'plan:kind',
+  requiredSteps: 'plan:step',
 };
 
 /** What only a program reads: it says nothing to people. */

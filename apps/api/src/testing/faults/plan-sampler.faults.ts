@@ -1,0 +1,3 @@
+import { samplePlans } from './plan-sampler.js';
+
+samplePlans({ seconds: 60 });
