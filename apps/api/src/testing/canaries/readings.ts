@@ -99,6 +99,8 @@ async function queryFields(api: TestApi, endpoint: Endpoint): Promise<QueryField
     if (values !== undefined) fields.push({ name, values, isText: false });
     else if (format === 'uuid')
       fields.push({ name, values: (await idsOfKind(api, name)).map((ids) => ids[name] ?? ''), isText: false });
+    // A day is no text: nothing but a day is taken, and every text is refused alike.
+    else if (format === 'date') fields.push({ name, values: ['2026-06-30'], isText: false });
     else if (type === 'string') fields.push({ name, values: [], isText: true });
     else fields.push({ name, values: ['1'], isText: false });
   }

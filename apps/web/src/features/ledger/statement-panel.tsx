@@ -90,6 +90,13 @@ function Movements({ movements }: { readonly movements: Statement['movements'] }
     },
   ];
   return (
-    <Table caption={t('statement.movements')} dense columns={columns} rows={movements} rowKey={(row) => row.cause} />
+    <Table
+      caption={t('statement.movements')}
+      dense
+      narrow="compact"
+      columns={columns}
+      rows={movements}
+      rowKey={(row) => row.cause}
+    />
   );
 }

@@ -28,7 +28,8 @@ export function YearTable({ statement }: { readonly statement: YearStatement }) 
         header: t(`figure.${figure}`),
         end: true,
         noWrap: true,
-        cell: (row) => <Money cents={row.closing[`${figure}Cents`]} isPm={row.isPm} />,
+        // Pro memoria is what the plan gives; what moves is an amount.
+        cell: (row) => <Money cents={row.closing[`${figure}Cents`]} isPm={row.isPm && figure === 'allocated'} />,
         total: <Money cents={total.closing[`${figure}Cents`]} />,
       }),
     ),
