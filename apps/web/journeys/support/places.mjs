@@ -108,7 +108,7 @@ async function staffPlaces(page) {
   const inForce = first(versions, ({ state }) => state === 'in-force');
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
-  return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`];
+  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `lines/${line.lineId}`];
 }
 
 async function callPlaces(page, withRanking = true) {
