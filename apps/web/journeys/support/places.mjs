@@ -110,6 +110,7 @@ async function staffPlaces(page) {
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
   return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`, atDay, `ledger/${inForce.year}`];
+  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `lines/${line.lineId}`];
 }
 
 async function callPlaces(page, withRanking = true) {

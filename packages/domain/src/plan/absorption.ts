@@ -23,7 +23,7 @@ const mostRounds = 100;
  * Takes from the free lines, in proportion to what they hold, what all lines hold too much, or gives them what is left
  * over, until `restCents` of the total is unassigned. No line falls below zero. Formulas are computed on the way: one
  * that starts from a free line changes with it. `isComplete` is false when the free lines cannot carry it; then they
- * are taken as far as they go, or left as they are when there is none.
+ * are taken as far as they go, or left as they are when there is none. A balancing line is used up before them.
  */
 export function absorb<Line extends PlanLineFacts>(
   lines: readonly Line[],
@@ -35,7 +35,7 @@ export function absorb<Line extends PlanLineFacts>(
   /** The lines when the free ones together get `change`, and what they then hold too little. */
   const after = (change: number) => {
     const shared = change === 0 ? lines : (shareAmong(lines, free, cents(change)) ?? lines);
-    const computed = computeFormulas(shared, totalCents).lines;
+    const computed = withNothingBelowZero(shared, totalCents);
     return { lines: computed, left: unassigned(totalCents, computed) - restCents };
   };
   const bounds = { tooLittle: -held - 1, tooMuch: Number(largestSumCents) + 1 };
@@ -51,6 +51,16 @@ export function absorb<Line extends PlanLineFacts>(
     best = after(change);
   }
   return { lines: best.lines, isComplete: best.left === 0 };
+}
+
+/** The computed lines, where a formula that would give less than nothing gives nothing: a balance is used up first. */
+function withNothingBelowZero<Line extends PlanLineFacts>(lines: readonly Line[], totalCents: Cents): Line[] {
+  const { lines: computed, errors } = computeFormulas(lines, totalCents);
+  const below = new Set(errors.flatMap(({ row, code }) => (code === 'formula-negative' ? [row] : [])));
+  if (below.size === 0) return computed;
+  return computed.map((line, row) =>
+    below.has(row) && line.kind !== 'heading' ? { ...line, amountCents: cents(0) } : line,
+  );
 }
 
 /** What to try next: what is wanted if it lies between the bounds, else the middle; null when nothing is between. */

@@ -104,6 +104,17 @@ test('a balancing line follows by itself', () => {
   expect(result.unassignedCents).toBe(0);
 });
 
+test('a balancing line is used up before the free lines are taken from', () => {
+  const lines = [
+    ...draft.filter((each) => each.code !== '3.2'),
+    line('9', 10_000_000, { kind: 'balancing', formula: balance }),
+  ];
+  const less = (basisPoints: number) => applyScenario(lines, total, [{ kind: 'total', basisPoints }, absorbing]);
+  expect(amounts(less(-1_000))).toMatchObject({ 3.1: 30_000_000, 9: 2_744_000 });
+  expect(amounts(less(-2_000))).toMatchObject({ 3.1: 25_488_000, 9: 0 });
+  expect(less(-2_000)).toMatchObject({ unassignedCents: 0, faults: [] });
+});
+
 test.each<[string, ScenarioAdjustment, object]>([
   [
     'indexing a line that is gone',

@@ -40,7 +40,7 @@ export function ScenarioComparison({ version, scenarios }: ScenarioComparisonPro
       header: t('scenario.draft'),
       end: true,
       noWrap: true,
-      cell: ({ line, before }) => <Money cents={before} isPm={line.isPm} />,
+      cell: ({ before, wasPm }) => <Money cents={before} isPm={wasPm} />,
       total: <Money cents={version.totalCents} />,
     },
     ...outcomes.map(
@@ -49,7 +49,7 @@ export function ScenarioComparison({ version, scenarios }: ScenarioComparisonPro
         header: scenario.name,
         end: true,
         noWrap: true,
-        cell: ({ code, line }) => <Compared change={byCode.get(code)} isPm={line.isPm} />,
+        cell: ({ code }) => <Compared change={byCode.get(code)} />,
         total: <Money cents={outcome.totalCents} />,
       }),
     ),
@@ -68,12 +68,12 @@ export function ScenarioComparison({ version, scenarios }: ScenarioComparisonPro
   );
 }
 
-function Compared({ change, isPm }: { readonly change: ChangedLine | undefined; readonly isPm: boolean }) {
+function Compared({ change }: { readonly change: ChangedLine | undefined }) {
   if (change === undefined) return null;
   if (change.before === change.after) return <span className={styles.same}>=</span>;
   return (
     <span className={styles.compared}>
-      <Money cents={change.after} isPm={isPm && change.line.isPm} />
+      <Money cents={change.after} />
       <Change {...change} />
     </span>
   );

@@ -29,6 +29,7 @@ export function scenarioLines(version: PlanVersion): ScenarioLine[] {
 export interface ChangedLine {
   readonly code: string;
   readonly line: ScenarioLine;
+  readonly wasPm: boolean;
   readonly before: Cents;
   readonly after: Cents;
 }
@@ -43,9 +44,10 @@ export function outcomeOf(version: PlanVersion, adjustments: readonly ScenarioAd
   const lines = scenarioLines(version);
   const result = applyScenario(lines, version.totalCents, adjustments);
   const [before, after] = [subtotals(lines), subtotals(result.lines)];
-  const changes = result.lines.map((line) => ({
+  const changes = result.lines.map((line, row) => ({
     code: line.code,
     line,
+    wasPm: lines[row]?.isPm ?? false,
     before: before.get(line.code) ?? cents(0),
     after: after.get(line.code) ?? cents(0),
   }));

@@ -17,14 +17,17 @@ export function ScenarioTable({ caption, rows, isTree = false, totals }: Scenari
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const columns: Column<ChangedLine>[] = [
-    { id: 'code', header: t('field.code'), noWrap: true, cell: ({ code }) => code },
     {
       id: 'label',
       header: t('field.label'),
       rowHeader: true,
-      cell: ({ line }) => {
+      cell: ({ code, line }) => {
         const { text, lang } = labelOf(line, language);
-        return <span lang={lang}>{text}</span>;
+        return (
+          <>
+            {code} <span lang={lang}>{text}</span>
+          </>
+        );
       },
       ...(totals && { total: t('field.total') }),
     },
@@ -32,7 +35,7 @@ export function ScenarioTable({ caption, rows, isTree = false, totals }: Scenari
       id: 'before',
       header: t('scenario.draft'),
       end: true,
-      cell: ({ before }) => <Money cents={before} />,
+      cell: ({ before, wasPm }) => <Money cents={before} isPm={wasPm} />,
       ...(totals && { total: <Money cents={totals.before} /> }),
     },
     {

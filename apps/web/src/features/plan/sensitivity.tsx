@@ -1,9 +1,10 @@
 import { type Cents, cents, type LineKind, lineKinds, planSensitivity, type SensitivityStep } from '@commonlot/domain';
-import { type Column, Details, Money, Notice, Stack, Table } from '@commonlot/ui';
+import { type Column, Details, Notice, Stack, Table } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/use-language';
 import type { PlanVersion } from './plan-state';
 import styles from './scenario.module.css';
+import { SignedMoney } from './scenario-change';
 import { labelOf, percentText, scenarioLines } from './scenario-plan';
 
 /** Who loses what when the total falls: by kind, and line by line. */
@@ -44,7 +45,7 @@ export function Sensitivity({ version }: { readonly version: PlanVersion }) {
             (step): Column<LineKind> => ({
               ...columnOf(step),
               cell: (kind) => <Loss cents={step.byKind.get(kind) ?? cents(0)} largest={largest} />,
-              total: <Signed cents={totalOf(step)} />,
+              total: <SignedMoney cents={totalOf(step)} />,
             }),
           ),
         ]}
@@ -75,7 +76,7 @@ export function Sensitivity({ version }: { readonly version: PlanVersion }) {
             ...steps.map(
               (step): Column<(typeof lines)[number]> => ({
                 ...columnOf(step),
-                cell: ({ code }) => <Signed cents={step.byCode.get(code) ?? cents(0)} />,
+                cell: ({ code }) => <SignedMoney cents={step.byCode.get(code) ?? cents(0)} />,
               }),
             ),
           ]}
@@ -92,21 +93,11 @@ const columnOf = ({ basisPoints }: SensitivityStep) => ({
   noWrap: true,
 });
 
-function Signed({ cents: amount }: { readonly cents: Cents }) {
-  if (amount === 0) return <span className={styles.same}>=</span>;
-  return (
-    <>
-      {amount > 0 && '+'}
-      <Money cents={amount} />
-    </>
-  );
-}
-
 /** A change with a small bar under it, as long as its part of the largest change of the table. */
 function Loss({ cents: amount, largest }: { readonly cents: Cents; readonly largest: number }) {
   return (
     <span className={styles.loss}>
-      <Signed cents={amount} />
+      <SignedMoney cents={amount} />
       <span
         aria-hidden="true"
         className={styles.lossBar}
