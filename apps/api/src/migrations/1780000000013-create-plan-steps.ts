@@ -42,6 +42,36 @@ END $$;
 CREATE TRIGGER plan_version_step_turn BEFORE INSERT OR UPDATE ON plan_version_step
   FOR EACH ROW EXECUTE FUNCTION guard_plan_step();
 
+-- A line is not moved out of a plan in force either: both versions must be drafts.
+CREATE OR REPLACE FUNCTION guard_plan_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  version uuid;
+  versions uuid[] := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW.version_id] WHEN 'DELETE' THEN ARRAY[OLD.version_id]
+    ELSE ARRAY[OLD.version_id, NEW.version_id] END;
+BEGIN
+  FOREACH version IN ARRAY versions LOOP
+    PERFORM 1 FROM plan_version WHERE id = version AND state = 'draft' FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'plan version % is no draft: a change is a new version', version
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = 'plan_version_line_draft';
+    END IF;
+  END LOOP;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+-- Once in force it is a royal decree: nothing of the row changes but that a later version takes its place.
+CREATE OR REPLACE FUNCTION guard_plan_figures() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state <> 'draft' AND (NEW.total_cents, NEW.unassigned_cents, NEW.stage, NEW.plan_id, NEW.number, NEW.drafted_by)
+    IS DISTINCT FROM (OLD.total_cents, OLD.unassigned_cents, OLD.stage, OLD.plan_id, OLD.number, OLD.drafted_by)
+    OR OLD.state IN ('in-force', 'superseded')
+      AND to_jsonb(NEW) - '{state,revision}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{state,revision}'::text[]
+  THEN
+    RAISE EXCEPTION 'the figures of a plan that is no draft do not change' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION guard_plan_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.state = 'approved' AND OLD.state <> 'approved' AND EXISTS (

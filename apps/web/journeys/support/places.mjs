@@ -109,8 +109,8 @@ async function staffPlaces(page) {
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
-  return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`, atDay, `ledger/${inForce.year}`];
-  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `lines/${line.lineId}`];
+  const ofVersion = [`plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `ledger/${inForce.year}`];
+  return ['plans', ...ofVersion, `lines/${line.lineId}`, atDay];
 }
 
 async function callPlaces(page, withRanking = true) {

@@ -135,6 +135,9 @@ export const triggersOfPlan: TriggerProofs = {
         `plan_id = ${id('next plan')}`,
         'number = 9',
         `drafted_by = ${id('controller')}`,
+        "decree_reference = 'KB 9'",
+        "decree_on = '2020-01-01'",
+        "source = 'x'",
       ].map((change) => ({
         sql: `UPDATE plan_version SET ${change} WHERE number = 1`,
         without: [...onPlan, 'ALTER TABLE plan_version DROP CONSTRAINT plan_version_balanced'],
@@ -186,6 +189,7 @@ export const triggersOfPlan: TriggerProofs = {
       `INSERT INTO plan_version_line (version_id, line_id, position, code, kind, label, is_pm)
        VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,
       `UPDATE plan_version_line SET legal_ground = 'x' WHERE version_id = ${id('version')}`,
+      `UPDATE plan_version_line SET version_id = ${id('draft')}, code = '9' WHERE kind = 'heading'`,
       {
         given: `INSERT INTO plan_version_line (version_id, line_id, position, code, kind, label, is_pm)
           VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,
