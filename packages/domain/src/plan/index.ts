@@ -1,6 +1,7 @@
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
 export * from './formula.js';
+export * from './formula-text.js';
 export * from './line-kinds.js';
 export * from './plan-approval.js';
 export * from './plan-lifecycle.js';
