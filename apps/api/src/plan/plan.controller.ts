@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream';
 import { type AnswerOf, plan as contract, type InputOf } from '@commonlot/contracts';
-import { Controller, Headers } from '@nestjs/common';
-import { type Actor, ActorParam, Bytes, Handles, Input } from '../platform/index.js';
+import { Controller, Headers, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Actor, ActorParam, Bytes, Handles, Input, Reply, sendDownload } from '../platform/index.js';
 import { ApprovePlanVersion } from './approve-plan-version.js';
 import { CreatePlanVersion } from './create-plan-version.js';
 import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
 import { PlanQueries } from './plan.queries.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { ReadPlanDocument } from './read-plan-document.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
@@ -23,6 +25,7 @@ export class PlanController {
     private readonly createVersion: CreatePlanVersion,
     private readonly saveLines: SavePlanLines,
     private readonly previewImport: PreviewPlanImport,
+    private readonly readDocument: ReadPlanDocument,
     private readonly submitVersion: SubmitPlanVersion,
     private readonly approveVersion: ApprovePlanVersion,
     private readonly sendBackVersion: SendBackPlanVersion,
@@ -45,6 +48,14 @@ export class PlanController {
   @Handles(contract.readPlanLine)
   readLine(@Input() { params }: InputOf<typeof contract.readPlanLine>): Answer<'readPlanLine'> {
     return this.queries.line(params.lineId);
+  }
+
+  @Handles(contract.readPlanDocument)
+  async document(
+    @Input() input: InputOf<typeof contract.readPlanDocument>,
+    @Reply() reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendDownload(reply, await this.readDocument.execute(input));
   }
 
   @Handles(contract.createPlanVersion)

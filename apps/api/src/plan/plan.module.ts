@@ -9,6 +9,7 @@ import { Plan } from './plan.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanRepository } from './plan.repository.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { ReadPlanDocument } from './read-plan-document.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SendBackPlanVersion } from './send-back-plan-version.js';
 import { SubmitPlanVersion } from './submit-plan-version.js';
@@ -31,6 +32,7 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     PlanQueries,
     PlanRepository,
     PreviewPlanImport,
+    ReadPlanDocument,
     SavePlanLines,
     SendBackPlanVersion,
     SubmitPlanVersion,

@@ -61,6 +61,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'plan.enterPlanVersionIntoForce': ministers,
   'plan.listPlanVersions': staff,
   'plan.previewPlanImport': ministers,
+  'plan.readPlanDocument': staff,
   'plan.readPlanLine': staff,
   'plan.readPlanVersion': staff,
   'plan.savePlanLines': ministers,

@@ -113,6 +113,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       paymentId: rows.find((row) => row.decisionId === award.decisionId)?.id ?? '',
       number: award.number,
       year: '2026',
+      form: 'lines.csv',
       enterpriseNumber: award.organisation.enterpriseNumber,
     },
     paramsOf: {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { type Cell, type CellFault, type Table, tableOf, textCell, unreadable } from './table.js';
+import { type Cell, type CellFault, type Table, tableOf, textCell, unguarded, unreadable } from './table.js';
 import { assertUnpackedSize } from './zip-size.js';
 
 /** Enough for 10,000 rows with long labels in four languages; see `assertUnpackedSize`. */
@@ -47,7 +47,7 @@ function cellOf(cell: ExcelJS.Cell | undefined): Cell {
     case ExcelJS.ValueType.Number:
       return { text: String(cell.value), number: cell.value as number, fault: null };
     default:
-      return textCell(textOf(cell.value));
+      return unguarded(textOf(cell.value));
   }
 }
 

@@ -10,6 +10,7 @@ export const rowsOfMoney: Rows = {
   'plan.enterPlanVersionIntoForce': row('version', 'minister: approved ok; else lifecycle.not-allowed'),
   'plan.listPlanVersions': row('version', 'staff recused: shown'),
   'plan.previewPlanImport': row(),
+  'plan.readPlanDocument': row('version'),
   'plan.readPlanLine': row('line'),
   'plan.readPlanVersion': row('version'),
   'plan.savePlanLines': row('version', 'minister: draft ok; else lifecycle.not-allowed'),

@@ -20,6 +20,10 @@ const row = (number: number, code: string, change: Partial<Preview['rows'][numbe
   isPm: false,
   legalGround: '',
   beneficiaryNumber: null,
+  formula: '',
+  sector: null,
+  isExtraSupport: false,
+  coMinister: '',
   ...change,
 });
 
