@@ -1,4 +1,4 @@
 /** The front door of the plan. */
 export { Plan, type PlanLineInForce } from './plan.js';
 export { PlanModule } from './plan.module.js';
-export { demonstrationPlan, plan2008, plan2017, type ReferencePlan } from './reference/index.js';
+export { demonstrationPlan, plan2008, plan2017, plan2021, type ReferencePlan } from './reference/index.js';

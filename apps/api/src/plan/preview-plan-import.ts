@@ -6,7 +6,7 @@ import { readCsv } from './import/read-csv.js';
 import { readDocx } from './import/read-docx.js';
 import { readPlan } from './import/read-plan.js';
 import { readXlsx } from './import/read-xlsx.js';
-import { maximumBytes } from './import/table.js';
+import { maximumBytes, unreadable } from './import/table.js';
 
 type Contract = typeof contract.previewPlanImport;
 
@@ -21,6 +21,8 @@ export class PreviewPlanImport {
     const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
     const bytes = await receive(stream, contentLength === undefined ? null : Number(contentLength));
     const isZip = bytes.subarray(0, zip.length).equals(zip);
+    // Names of files with macros: what is in them does not matter.
+    if (/^(?:xls|doc)m$/.test(extension) && isZip) throw unreadable('macros');
     if (extension === 'xlsx' && isZip) return answerOf(readPlan(await readXlsx(bytes)));
     if (extension === 'docx' && isZip) return answerOf(readPlan(readDocx(bytes)));
     if ((extension === 'csv' || extension === 'tsv') && !isZip) return answerOf(readPlan(readCsv(bytes)));

@@ -1,7 +1,7 @@
 import { columnOf, type ImportColumn, isLabelWord } from './columns.js';
 import { type Cell, type Table, tableOf, unreadable } from './table.js';
 import { type WordCell, wordTables } from './word-tables.js';
-import { assertUnpackedSize, entryOf } from './zip-size.js';
+import { assertNoMacros, assertUnpackedSize, entryOf } from './zip-size.js';
 
 /** The table of five thousand lines, with room for what word processors add to every word. */
 const maximumUnpackedBytes = 25_000_000;
@@ -12,6 +12,7 @@ const maximumUnpackedBytes = 25_000_000;
  */
 export function readDocx(bytes: Buffer): Table {
   assertUnpackedSize(bytes, maximumUnpackedBytes, 'docx-malformed');
+  assertNoMacros(bytes);
   const part = entryOf(bytes, 'word/document.xml');
   if (part === null) throw unreadable('docx-malformed');
   const tables = wordTables(part.toString('utf8'));

@@ -27,6 +27,11 @@ export function entryOf(zip: Buffer, name: string): Buffer | null {
   return entry.isDeflated ? inflateRawSync(entry.data) : entry.data;
 }
 
+/** Throws when the file carries macros, whatever its name says: nothing in it is run, and nobody should pass it on. */
+export function assertNoMacros(zip: Buffer): void {
+  if (entriesOf(zip).some(({ name }) => /vbaproject\.bin$/i.test(name))) throw unreadable('macros');
+}
+
 interface Entry {
   readonly name: string;
   readonly isDeflated: boolean;
