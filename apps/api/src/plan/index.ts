@@ -2,4 +2,4 @@
 export { differenceOf } from './compared-plans.js';
 export { Plan, type PlanLineInForce } from './plan.js';
 export { PlanModule } from './plan.module.js';
-export { demonstrationPlan, plan2008, plan2017, type ReferencePlan } from './reference/index.js';
+export { demonstrationPlan, plan2008, plan2017, plan2021, type ReferencePlan } from './reference/index.js';

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream';
 import { type AnswerOf, plan as contract, type InputOf } from '@commonlot/contracts';
-import { Controller, Headers } from '@nestjs/common';
-import { type Actor, ActorParam, Bytes, Handles, Input } from '../platform/index.js';
+import { Controller, Headers, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Actor, ActorParam, Bytes, Handles, Input, Reply, sendDownload } from '../platform/index.js';
 import { ApprovePlanVersion } from './approve-plan-version.js';
 import { CreatePlanVersion } from './create-plan-version.js';
 import { EnterPlanVersionIntoForce } from './enter-plan-version-into-force.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanDifferenceQueries } from './plan-difference.queries.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { ReadPlanDocument } from './read-plan-document.js';
 import { RecordPlanStep } from './record-plan-step.js';
 import { SavePlanLines } from './save-plan-lines.js';
 import { SavePlanSteps } from './save-plan-steps.js';
@@ -27,6 +29,7 @@ export class PlanController {
     private readonly createVersion: CreatePlanVersion,
     private readonly saveLines: SavePlanLines,
     private readonly previewImport: PreviewPlanImport,
+    private readonly readDocument: ReadPlanDocument,
     private readonly submitVersion: SubmitPlanVersion,
     private readonly approveVersion: ApprovePlanVersion,
     private readonly sendBackVersion: SendBackPlanVersion,
@@ -61,6 +64,14 @@ export class PlanController {
   @Handles(contract.readLineHistory)
   readLineHistory(@Input() { params }: InputOf<typeof contract.readLineHistory>): Answer<'readLineHistory'> {
     return this.differences.history(params.lineId);
+  }
+
+  @Handles(contract.readPlanDocument)
+  async document(
+    @Input() input: InputOf<typeof contract.readPlanDocument>,
+    @Reply() reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendDownload(reply, await this.readDocument.execute(input));
   }
 
   @Handles(contract.createPlanVersion)

@@ -17,6 +17,7 @@ import { PlanScenarioQueries } from './plan-scenario.queries.js';
 import { PlanScenarioRepository } from './plan-scenario.repository.js';
 import { PlanStepsRepository } from './plan-steps.repository.js';
 import { PreviewPlanImport } from './preview-plan-import.js';
+import { ReadPlanDocument } from './read-plan-document.js';
 import { RecordPlanStep } from './record-plan-step.js';
 import { RemovePlanScenario } from './remove-plan-scenario.js';
 import { SavePlanLines } from './save-plan-lines.js';
@@ -50,6 +51,7 @@ import { SubmitPlanVersion } from './submit-plan-version.js';
     PlanScenarioRepository,
     PreviewPlanImport,
     RemovePlanScenario,
+    ReadPlanDocument,
     SavePlanLines,
     SavePlanScenario,
     PlanStepsRepository,

@@ -101,7 +101,8 @@ test('a row with a cell that cannot be read comes back with the others, and with
       '4.x;nominative;Toneel;Théâtre;;;-5;;;',
     ),
   );
-  const rest = { labelEn: '', legalGround: '', isPm: false, amountCents: null };
+  const facts = { formula: '', sector: null, isExtraSupport: false, coMinister: '' };
+  const rest = { labelEn: '', legalGround: '', isPm: false, amountCents: null, ...facts };
   expect(faultyRows).toEqual([
     {
       ...rest,

@@ -3,13 +3,14 @@ import type { AnswerOf, plan as contract } from '@commonlot/contracts';
 import { Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { readCsv } from './import/read-csv.js';
+import { readDocx } from './import/read-docx.js';
 import { readPlan } from './import/read-plan.js';
 import { readXlsx } from './import/read-xlsx.js';
-import { maximumBytes } from './import/table.js';
+import { maximumBytes, unreadable } from './import/table.js';
 
 type Contract = typeof contract.previewPlanImport;
 
-/** The first bytes of a ZIP file, which an XLSX workbook is. */
+/** The first bytes of a ZIP file, which an XLSX workbook and a DOCX document are. */
 const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
 /** Reads a file as plan lines: rows and errors. Nothing is stored; the lines are saved by `savePlanLines`. */
@@ -20,7 +21,10 @@ export class PreviewPlanImport {
     const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
     const bytes = await receive(stream, contentLength === undefined ? null : Number(contentLength));
     const isZip = bytes.subarray(0, zip.length).equals(zip);
+    // Names of files with macros: what is in them does not matter.
+    if (/^(?:xls|doc)m$/.test(extension) && isZip) throw unreadable('macros');
     if (extension === 'xlsx' && isZip) return answerOf(readPlan(await readXlsx(bytes)));
+    if (extension === 'docx' && isZip) return answerOf(readPlan(readDocx(bytes)));
     if ((extension === 'csv' || extension === 'tsv') && !isZip) return answerOf(readPlan(readCsv(bytes)));
     throw new Problem('file.type-refused');
   }

@@ -53,6 +53,18 @@ export async function playPlan(
   return created.id;
 }
 
+/** The plan with its lines linked to those that they continue: for each code the codes of the plan before it. */
+export function continuing(
+  plan: ReferencePlan,
+  continued: Readonly<Record<string, readonly string[]>>,
+  earlierLine: (code: string) => string,
+): ReferencePlan {
+  return {
+    ...plan,
+    lines: plan.lines.map((line) => ({ ...line, predecessorIds: (continued[line.code] ?? []).map(earlierLine) })),
+  };
+}
+
 /** The lines of a version by their code. */
 export async function linesByCode(
   client: ContractClient,
@@ -63,7 +75,7 @@ export async function linesByCode(
   const ids = new Map(lines.map((line) => [line.code, line.lineId]));
   return (code) => {
     const id = ids.get(code);
-    if (id === undefined) throw new Error(`The demonstration plan has no line ${code}.`);
+    if (id === undefined) throw new Error(`The plan has no line ${code}.`);
     return id;
   };
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { createApplication } from '../application.js';
-import { demonstrationPlan, plan2008, plan2017 } from '../plan/reference/index.js';
+import { continued2021, demonstrationPlan, plan2008, plan2017, plan2021 } from '../plan/reference/index.js';
 import type { Config } from '../platform/config.js';
-import { linesByCode, playPlan } from './play-plans.js';
+import { continuing, linesByCode, playPlan } from './play-plans.js';
 import { sceneDecidedCall } from './scene-decided-call.js';
 import { sceneDirectLines } from './scene-direct-lines.js';
 import { sceneOrganisations, scenePeople } from './scene-people.js';
@@ -69,13 +69,15 @@ async function play(stage: Stage): Promise<void> {
   await stage.scene('mails, letters and the register', () => stage.work());
 }
 
-/** The real plans of 2008 and 2017 as history, and the demonstration's own for its year. */
+/** The real plans of 2008, 2017 and 2021 as history, and the demonstration's own for its year. */
 async function scenePlans(stage: Stage): Promise<void> {
   const { client, cast, timeline } = stage;
   const hands = { drafter: cast.get('minister-adviser'), approver: cast.get('minister-deputy') };
   stage.clock(timeline.at(0.01));
   await playPlan(client, hands, plan2008);
-  await playPlan(client, hands, plan2017);
+  const of2017 = await playPlan(client, hands, plan2017);
+  const lineOf2017 = await linesByCode(client, hands.drafter, of2017);
+  await playPlan(client, hands, continuing(plan2021, continued2021, lineOf2017));
   stage.clock(timeline.at(0.1));
   const plan = demonstrationPlan(timeline.year);
   stage.currentPlan = await playPlan(client, hands, {

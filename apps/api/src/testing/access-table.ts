@@ -69,6 +69,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'plan.listPlanVersions': staff,
   'plan.previewPlanImport': ministers,
   'plan.readLineHistory': staff,
+  'plan.readPlanDocument': staff,
   'plan.readPlanLine': staff,
   'plan.readPlanVersion': staff,
   'plan.removePlanScenario': ministers,

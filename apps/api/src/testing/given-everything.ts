@@ -88,8 +88,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const { plan } = review.assigned;
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
-  const version = await givenPlanDraft(api, plan.drafter, { year: 2031 });
-  const scenario = await givenScenario(api, plan.drafter, version.versionId);
+  const ofPlan = await givenPlanRecords(api, plan.drafter);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -105,9 +104,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     reviewer: review.reviewer,
     params: {
       ...own.params,
-      versionId: version.versionId,
-      scenarioId: scenario.id,
-      kind: 'council',
+      ...ofPlan.params,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -129,11 +126,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     },
     bodies: {
       ...own.bodies,
-      'plan.createPlanVersion': { year: 2032, fromVersionId: null },
-      'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
-      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
-      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
-      'plan.adoptPlanScenario': { versionRevision: version.revision },
+      ...ofPlan.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -143,6 +136,22 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
       'register.correctAward': { field: 'title' },
+    },
+  };
+}
+
+/** A draft of a plan with a scenario beside it. */
+async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
+  const version = await givenPlanDraft(api, drafter, { year: 2031 });
+  const scenario = await givenScenario(api, drafter, version.versionId);
+  return {
+    params: { versionId: version.versionId, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
+    bodies: {
+      'plan.createPlanVersion': { year: 2032, fromVersionId: null },
+      'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
+      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
+      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
+      'plan.adoptPlanScenario': { versionRevision: version.revision },
     },
   };
 }

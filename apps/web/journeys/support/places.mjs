@@ -73,6 +73,7 @@ async function publicPlaces(page, language) {
     ['home', `/${language}`],
     ['plan', at(`${words.plan}/${plan.year}`)],
     ['plan-2017', at(`${words.plan}/2017`)],
+    ['plan-2021', at(`${words.plan}/2021`)],
     ['plan-2008', at(`${words.plan}/2008`)],
     ['awards', at(words.awards)],
     ['awards-none', at(`${words.awards}?q=xyzzy`)],

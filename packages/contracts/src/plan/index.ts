@@ -1,3 +1,4 @@
+import { planSectors } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import {
@@ -19,6 +20,7 @@ import { planStage, planState } from './stage.js';
 import { planStep, planStepKind } from './steps.js';
 
 export * from './difference.js';
+export * from './documents.js';
 export * from './line.js';
 export * from './scenarios.js';
 export * from './stage.js';
@@ -132,11 +134,16 @@ export const importedRow = z.object({
   isPm: z.boolean(),
   legalGround: z.string(),
   beneficiaryNumber: z.string().nullable(),
+  /** As text: `share 0.2744 of total less 1.1`, `rest of 1.1`, `balance`; empty for an amount that is typed. */
+  formula: z.string(),
+  sector: z.enum(planSectors).nullable(),
+  isExtraSupport: z.boolean(),
+  coMinister: z.string(),
 });
 
 export const previewPlanImport = defineEndpoint({
   summary:
-    'Read a CSV or XLSX file as plan lines: the good rows, those to correct, and every error by row and column; nothing is stored',
+    'Read a CSV or XLSX file, or the annex of a decree as DOCX, as plan lines: the good rows, those to correct, and every error by row and column; nothing is stored',
   method: 'POST',
   path: '/plan-imports',
   permission: 'plan:write',

@@ -2,6 +2,7 @@ export * from './absorption.js';
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
 export * from './formula.js';
+export * from './formula-text.js';
 export { type ComparableLine, type LineDifference, lineDifferences } from './line-differences.js';
 export * from './line-kinds.js';
 export * from './plan-approval.js';

@@ -11,16 +11,29 @@ export const importColumns = [
   'pm',
   'legal_ground',
   'beneficiary',
+  'formula',
+  'sector',
+  'extra_support',
+  'co_minister',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
 const languageCodes = ['nl', 'fr', 'de', 'en'] as const;
-const labelWords = ['label', 'omschrijving', 'benaming', 'libelle', 'intitule', 'bezeichnung', 'description'];
+const labelWords = [
+  'label',
+  'omschrijving',
+  'benaming',
+  'libelle',
+  'intitule',
+  'denomination',
+  'bezeichnung',
+  'description',
+];
 
 /** Headers that people in Belgium give these columns, in the four languages, without accents and signs. */
 const wordsOf: Record<Exclude<ImportColumn, `label_${string}`>, readonly string[]> = {
   code: ['code', 'nr', 'nummer', 'numero', 'number', 'rubr', 'rubriek', 'rubrique', 'rubrik', 'rubric'],
-  kind: ['kind', 'soort', 'type', 'nature', 'art'],
+  kind: ['kind', 'soort', 'type', 'nature', 'genre', 'art'],
   amount: ['amount', 'bedrag', 'montant', 'betrag', 'eur', 'euro'],
   pm: ['pm', 'pro_memorie', 'pour_memoire', 'pro_memoria'],
   legal_ground: ['legal_ground', 'rechtsgrond', 'base_legale', 'fondement_legal', 'rechtsgrundlage'],
@@ -34,6 +47,10 @@ const wordsOf: Record<Exclude<ImportColumn, `label_${string}`>, readonly string[
     'unternehmensnummer',
     'enterprise_number',
   ],
+  formula: ['formula', 'formule', 'formel'],
+  sector: ['sector', 'secteur', 'sektor'],
+  extra_support: ['extra_support', 'extra_steun', 'soutien_supplementaire', 'zusatzliche_unterstutzung'],
+  co_minister: ['co_minister', 'medebevoegde_minister', 'ministre_associe', 'mitzustandiger_minister'],
 };
 
 const columnOfWord = new Map<string, ImportColumn>([
@@ -54,6 +71,9 @@ export function plainWord(text: string): string {
 }
 
 export const columnOf = (header: string): ImportColumn | null => columnOfWord.get(plainWord(header)) ?? null;
+
+/** A header such as 'Omschrijving' or 'Libellé', without its language. */
+export const isLabelWord = (header: string): boolean => labelWords.includes(plainWord(header));
 
 /**
  * The place of each column in the header; columns with other names are left aside. Throws when a column stands twice, or

@@ -1,4 +1,4 @@
-import { type LineKind, lineKinds } from '@commonlot/domain';
+import { type LineKind, lineKinds, type PlanSector, planSectors } from '@commonlot/domain';
 import { plainWord } from './columns.js';
 
 /** The kinds of lines as people write them in Dutch, French and German; the codes of the product are read as well. */
@@ -28,3 +28,7 @@ const kindOfWord = new Map<string, LineKind>(
 
 /** The kind that a word names, or null. */
 export const kindOf = (text: string): LineKind | null => kindOfWord.get(plainWord(text)) ?? null;
+
+/** The sector with this code, or null. */
+export const sectorOf = (text: string): PlanSector | null =>
+  planSectors.find((sector) => sector === plainWord(text)) ?? null;

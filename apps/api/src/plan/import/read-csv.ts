@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { columnOf } from './columns.js';
-import { maximumRows, type Table, tableOf, textCell, unreadable } from './table.js';
+import { maximumRows, type Table, tableOf, unguarded, unreadable } from './table.js';
 
 const separators = [';', ',', '\t'] as const;
 
@@ -8,7 +8,7 @@ const separators = [';', ',', '\t'] as const;
 export function readCsv(bytes: Buffer): Table {
   const text = decode(bytes);
   const records = parseRecords(text, separatorOf(text));
-  return tableOf(records.map((record, index) => ({ row: index + 1, cells: record.map(textCell) })));
+  return tableOf(records.map((record, index) => ({ row: index + 1, cells: record.map(unguarded) })));
 }
 
 function decode(bytes: Buffer): string {

@@ -1,11 +1,13 @@
 import {
   type Cents,
   cents,
+  computeFormulas,
   type LineKind,
   leafSum,
   type PlanLineColumn,
   type PlanLineFacts,
   parentCodeOf,
+  parseFormula,
   planLineErrors,
 } from '@commonlot/domain';
 import { type ImportColumn, placesOf } from './columns.js';
@@ -24,7 +26,7 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   isPm: 'pm',
   'labels.nl': 'label_nl',
   'labels.fr': 'label_fr',
-  formula: 'amount',
+  formula: 'formula',
 };
 
 export interface ReadPlan {
@@ -110,8 +112,21 @@ function treeErrors(rows: readonly ImportedRow[], dropped: ReadonlySet<number>):
     const row = rows[error.row];
     if (row === undefined || dropped.has(row.row)) return [];
     if (error.code === 'heading-differs' && uncertain.has(row.code)) return [];
+    // Its formula gives it one when the lines are saved.
+    if (error.code === 'amount-missing' && row.formula !== '') return [];
     return [{ row: row.row, column: columnOfFact[error.column], code: error.code }];
   });
+  const formulas = formulaErrors(rows, dropped);
   const withoutKind = rows.filter((row) => row.kind === null && !dropped.has(row.row));
-  return [...errors, ...withoutKind.map(({ row }) => ({ row, column: 'kind', code: 'kind-missing' }))];
+  return [...errors, ...formulas, ...withoutKind.map(({ row }) => ({ row, column: 'kind', code: 'kind-missing' }))];
+}
+
+/** Formulas that name a code that is not there or need themselves. What they give depends on a total that comes later. */
+function formulaErrors(rows: readonly ImportedRow[], dropped: ReadonlySet<number>): ImportError[] {
+  const facts = factsOf(rows).map((fact, index) => ({ ...fact, formula: parseFormula(rows[index]?.formula ?? '') }));
+  return computeFormulas(facts, cents(largestSumCents)).errors.flatMap(({ row: at, code }) => {
+    const row = rows[at];
+    if (row === undefined || dropped.has(row.row)) return [];
+    return code === 'formula-unknown' || code === 'formula-cycle' ? [{ row: row.row, column: 'formula', code }] : [];
+  });
 }

@@ -1,6 +1,16 @@
-import { type Cents, cents, type LineKind, normaliseText, parseEnterpriseNumber, parseEuros } from '@commonlot/domain';
+import {
+  type Cents,
+  cents,
+  formulaText,
+  type LineKind,
+  normaliseText,
+  type PlanSector,
+  parseEnterpriseNumber,
+  parseEuros,
+  parseFormula,
+} from '@commonlot/domain';
 import type { ImportColumn } from './columns.js';
-import { kindOf } from './kinds.js';
+import { kindOf, sectorOf } from './kinds.js';
 import type { Cell } from './table.js';
 
 export interface ImportError {
@@ -24,10 +34,21 @@ export interface ImportedRow {
   readonly legalGround: string;
   /** A number that is not right comes back as it was written. */
   readonly beneficiaryNumber: string | null;
+  /** In the words of `formulaText`; of a faulty row as it was written. */
+  readonly formula: string;
+  readonly sector: PlanSector | null;
+  readonly isExtraSupport: boolean;
+  readonly coMinister: string;
 }
 
 /** Errors after which the row is a good one all the same: the text is kept as it is, and the person decides. */
-const tolerable: ReadonlySet<string> = new Set(['formula', 'kind-missing', 'label-missing']);
+const tolerable: ReadonlySet<string> = new Set([
+  'formula',
+  'kind-missing',
+  'label-missing',
+  'formula-unknown',
+  'formula-cycle',
+]);
 export const dropsRow = (error: ImportError) => !tolerable.has(error.code);
 
 const textColumns: ReadonlySet<ImportColumn> = new Set([
@@ -36,8 +57,9 @@ const textColumns: ReadonlySet<ImportColumn> = new Set([
   'label_de',
   'label_en',
   'legal_ground',
+  'co_minister',
 ]);
-const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500 };
+const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500, formula: 3000, co_minister: 200 };
 const yes = new Set(['pm', 'x', '1', 'true', 'ja', 'oui', 'yes', 'waar', 'vrai', 'wahr']);
 const no = new Set(['', '0', 'false', 'nee', 'non', 'nein', 'no', 'onwaar', 'faux', 'falsch']);
 const largestCents = 100_000_000_000_000;
@@ -75,8 +97,28 @@ export function readRow(row: number, cellAt: (column: ImportColumn) => Cell | un
     isPm: amount.isPm || yes.has(pm),
     legalGround: text('legal_ground'),
     beneficiaryNumber: beneficiaryNumber ?? (typedNumber.startsWith('=') ? null : typedNumber || null),
+    ...overviewFacts(text, report),
   };
   return { value, errors };
+}
+
+/** How the amount follows from others, and what the line serves. */
+function overviewFacts(text: (column: ImportColumn) => string, report: (column: ImportColumn, code: string) => void) {
+  const typedFormula = text('formula');
+  const formula = parseFormula(typedFormula);
+  const isOfSheet = typedFormula.startsWith('=');
+  if (typedFormula !== '' && !isOfSheet && formula === null) report('formula', 'formula-unreadable');
+  const typedSector = text('sector');
+  const sector = sectorOf(typedSector);
+  if (typedSector !== '' && sector === null) report('sector', 'sector-unknown');
+  const extra = text('extra_support').toLowerCase();
+  if (!yes.has(extra) && !no.has(extra)) report('extra_support', 'flag-invalid');
+  return {
+    formula: formula === null && !isOfSheet ? typedFormula : formulaText(formula),
+    sector,
+    isExtraSupport: yes.has(extra),
+    coMinister: text('co_minister'),
+  };
 }
 
 /** A text that somebody typed: 1.234 that the sheet holds as a number would read as a thousand. */
@@ -90,7 +132,7 @@ function textOf(column: ImportColumn, cell: Cell | undefined, report: Report): s
   if (cell === undefined) return '';
   const text = normaliseText(cell.text).trim();
   if (cell.fault !== null) report(cell.fault === 'formula' ? 'formula-cell' : cell.fault);
-  else if (text.startsWith('=')) report(textColumns.has(column) ? 'formula' : 'formula-cell');
+  else if (text.startsWith('=') && !cell.isText) report(textColumns.has(column) ? 'formula' : 'formula-cell');
   if (controls.test(cell.text)) report('text-invalid');
   if (text.length > (longest[column] ?? 400)) report('text-too-long');
   return text;

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { type Cell, type CellFault, type Table, tableOf, textCell, unreadable } from './table.js';
-import { assertUnpackedSize } from './zip-size.js';
+import { type Cell, type CellFault, type Table, tableOf, textCell, unguarded, unreadable } from './table.js';
+import { assertNoMacros, assertUnpackedSize } from './zip-size.js';
 
 /** Enough for 10,000 rows with long labels in four languages; see `assertUnpackedSize`. */
 const maximumUnpackedBytes = 25_000_000;
@@ -11,6 +11,7 @@ const maximumColumns = 64;
 /** Reads the first sheet of an XLSX workbook. Only values count: formulas, merged cells and dates are faults. */
 export async function readXlsx(bytes: Buffer): Promise<Table> {
   assertUnpackedSize(bytes, maximumUnpackedBytes);
+  assertNoMacros(bytes);
   const [sheet] = (await load(bytes)).worksheets;
   if (sheet === undefined) throw unreadable('no-rows');
   const rows: { row: number; cells: Cell[] }[] = [];
@@ -47,7 +48,7 @@ function cellOf(cell: ExcelJS.Cell | undefined): Cell {
     case ExcelJS.ValueType.Number:
       return { text: String(cell.value), number: cell.value as number, fault: null };
     default:
-      return textCell(textOf(cell.value));
+      return unguarded(textOf(cell.value));
   }
 }
 

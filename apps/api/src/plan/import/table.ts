@@ -8,6 +8,8 @@ export interface Cell {
   /** Set when the file holds a number and not a text: 2.10 and 2.1 are then the same. */
   readonly number: number | null;
   readonly fault: CellFault | null;
+  /** The file says that this is text, whatever it begins with. */
+  readonly isText?: true;
 }
 
 /** A file as rows of cells, whatever its format was. Rows that are blank are left out; numbers are those of the file. */
@@ -24,6 +26,17 @@ export const unreadable = (reason: string, details: Record<string, unknown> = {}
   new Problem('plan.import-invalid', { reason, ...details });
 
 export const textCell = (text: string): Cell => ({ text, number: null, fault: null });
+
+/** What a spreadsheet would run: a text with such a beginning is exported behind an apostrophe. */
+const runs = /^'*[=+\-@]/;
+
+/** A text as a table holds it, so that no spreadsheet takes it for a formula. `unguarded` gives it back as it was. */
+export const guarded = (text: string) => (runs.test(text) ? `'${text}` : text);
+
+/** The cell of a table that may have been written by `guarded`. */
+export function unguarded(text: string): Cell {
+  return text.startsWith("'") && runs.test(text) ? { ...textCell(text.slice(1)), isText: true } : textCell(text);
+}
 
 const isBlank = (cell: Cell) => cell.fault === null && cell.text.trim() === '';
 

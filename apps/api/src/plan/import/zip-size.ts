@@ -9,18 +9,31 @@ const endLength = 22;
  * Unpacks every entry of a ZIP file once with a limit, and throws when together they pass `maximumBytes`: a file of a few
  * kilobytes can hold gigabytes, and what its own directory says of their size need not be true.
  */
-export function assertUnpackedSize(zip: Buffer, maximumBytes: number): void {
+export function assertUnpackedSize(zip: Buffer, maximumBytes: number, malformed = 'xlsx-malformed'): void {
   try {
     let left = maximumBytes;
     for (const entry of entriesOf(zip)) left -= unpackedSize(entry, left);
   } catch (error) {
     // Every way in which the bytes are no sound ZIP file, or are too many, ends here.
     const isTooLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    throw unreadable(isTooLarge ? 'too-large-unpacked' : 'xlsx-malformed');
+    throw unreadable(isTooLarge ? 'too-large-unpacked' : malformed);
   }
 }
 
+/** The bytes of an entry of a ZIP file whose size was checked, or null when there is none with this name. */
+export function entryOf(zip: Buffer, name: string): Buffer | null {
+  const entry = entriesOf(zip).find((each) => each.name === name);
+  if (entry === undefined) return null;
+  return entry.isDeflated ? inflateRawSync(entry.data) : entry.data;
+}
+
+/** Throws when the file carries macros, whatever its name says: nothing in it is run, and nobody should pass it on. */
+export function assertNoMacros(zip: Buffer): void {
+  if (entriesOf(zip).some(({ name }) => /vbaproject\.bin$/i.test(name))) throw unreadable('macros');
+}
+
 interface Entry {
+  readonly name: string;
   readonly isDeflated: boolean;
   readonly data: Buffer;
 }
@@ -36,7 +49,8 @@ function entriesOf(zip: Buffer): Entry[] {
     const packedSize = zip.readUInt32LE(at + 20);
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    entries.push({ isDeflated: zip.readUInt16LE(at + 10) !== 0, data: zip.subarray(start, start + packedSize) });
+    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
+    entries.push({ name, isDeflated: zip.readUInt16LE(at + 10) !== 0, data: zip.subarray(start, start + packedSize) });
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return entries;

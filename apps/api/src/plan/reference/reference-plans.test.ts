@@ -1,13 +1,22 @@
 import { plan as contract } from '@commonlot/contracts';
-import { type Cents, communityShares, leafSum, lineKinds, planLineErrors, subtotals } from '@commonlot/domain';
+import {
+  type Cents,
+  communityShares,
+  computeFormulas,
+  leafSum,
+  lineKinds,
+  planLineErrors,
+  subtotals,
+} from '@commonlot/domain';
 import { bringIntoForce } from '../../testing/given-plan.js';
 import { TestApi } from '../../testing/test-api.js';
 import { demonstrationPlan, factsOf, keyOf2017 } from './demonstration-plan.js';
 import { plan2008 } from './plan-2008.js';
 import { plan2017 } from './plan-2017.js';
+import { continued2021, plan2021 } from './plan-2021.js';
 import { euros } from './reference-plan.js';
 
-const plans = [plan2008, plan2017, demonstrationPlan(2026)] as const;
+const plans = [plan2008, plan2017, plan2021, demonstrationPlan(2026)] as const;
 
 const amountOf = (plan: Pick<(typeof plans)[number], 'lines'>, code: string) =>
   plan.lines.find((line) => line.code === code)?.amountCents as Cents;
@@ -15,6 +24,7 @@ const amountOf = (plan: Pick<(typeof plans)[number], 'lines'>, code: string) =>
 test.each([
   [2008, plan2008, 225_300_000],
   [2017, plan2017, 185_362_018],
+  [2021, plan2021, 200_000_000],
   [2026, demonstrationPlan(2026), 185_300_000],
 ])('the plan of %i is sound and adds up exactly', (_year, plan, total) => {
   const lines = factsOf(plan.lines);
@@ -51,6 +61,7 @@ test.each([
 test.each([
   [plan2008, '1.4'],
   [plan2017, '1.4'],
+  [plan2021, '1.1'],
   [demonstrationPlan(2026), '1.1'],
 ])('the Communities get what the special law gives them, to the euro', (plan, code) => {
   const [german, flemish, french] = [1, 2, 3].map((place) => amountOf(plan, `${code}.${place}`));
@@ -58,6 +69,40 @@ test.each([
   const { poolCents, ...parts } = communityShares(plan.totalCents, key);
   expect(parts).toEqual({ germanSpeakingCents: german, flemishCents: flemish, frenchCents: french });
   expect(poolCents).toBe((german ?? 0) + (flemish ?? 0) + (french ?? 0));
+});
+
+test.each([
+  ['1.1', 54_880_000],
+  ['1.1.1', 462_529],
+  ['1.1.2', 32_896_994],
+  ['1.1.3', 21_520_477],
+  ['2.1', 84_708_565],
+  ['2.2', 0],
+  ['2.3', 9_800_000],
+  ['3.1', 1_634_000],
+  ['4', 46_727_505],
+])('line %s of 2021 is that of the decree', (code, amount) => {
+  expect(subtotals(factsOf(plan2021.lines)).get(code)).toBe(euros(amount));
+});
+
+test('the formulas of 2021 give the Communities of the decree, to the euro', () => {
+  const lines = factsOf(plan2021.lines).map((line) => ({
+    ...line,
+    amountCents: line.formula ? null : line.amountCents,
+  }));
+  const { lines: computed, errors } = computeFormulas(lines, plan2021.totalCents);
+  expect(errors).toEqual([]);
+  const amounts = ['1.1.1', '1.1.2', '1.1.3'].map((code) => computed.find((line) => line.code === code)?.amountCents);
+  expect(amounts).toEqual([462_529, 32_896_994, 21_520_477].map(euros));
+  expect(plan2021.lines.filter(({ isPm }) => isPm).map(({ code }) => code)).toEqual(['2.2']);
+});
+
+test('every line of 2021 that continues others names lines of both plans, and the merged ones hold the same', () => {
+  const codesOf = (plan: Pick<typeof plan2021, 'lines'>) => plan.lines.map(({ code }) => code);
+  expect(codesOf(plan2021)).toEqual(expect.arrayContaining(Object.keys(continued2021)));
+  expect(codesOf(plan2017)).toEqual(expect.arrayContaining(Object.values(continued2021).flat()));
+  const merged = (continued2021['2.1'] ?? []).map((code) => amountOf(plan2017, code));
+  expect(merged.reduce((sum, amount) => sum + amount, 0)).toBe(amountOf(plan2021, '2.1'));
 });
 
 test('the demonstration plays with the key of 2017, lines of every kind and words in four languages', () => {

@@ -23,6 +23,18 @@ export interface Fact {
   readonly value: string;
 }
 
+/** A part of a text in a language of its own, for readers that speak. */
+export interface Phrase {
+  readonly text: string;
+  readonly language: FileLanguage;
+}
+
+/** What a cell holds: a text in the language of the document, or phrases below each other. */
+export type TableCell = string | readonly Phrase[];
+
+export const cellText = (cell: TableCell): string =>
+  typeof cell === 'string' ? cell : cell.map(({ text }) => text).join('\n');
+
 export interface TableColumn {
   readonly title: string;
   readonly align: 'left' | 'right';
@@ -31,8 +43,17 @@ export interface TableColumn {
 }
 
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'lead' | 'note'; readonly text: string }
+  | {
+      readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'lead' | 'note';
+      readonly text: string;
+      /** When it is not that of the document. */
+      readonly language?: FileLanguage;
+    }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly (readonly TableCell[])[];
+    }
   | { readonly kind: 'signature'; readonly lines: readonly string[] };

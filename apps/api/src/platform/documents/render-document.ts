@@ -1,4 +1,4 @@
-import type { Block, DocumentModel, Fact } from './document.js';
+import { type Block, cellText, type DocumentModel, type Fact, type TableCell } from './document.js';
 import { colours, type Element, measureWidth, Pages, type Style, sheet } from './pages.js';
 
 const regular = { weight: 'regular', colour: colours.ink } as const;
@@ -55,7 +55,7 @@ function letterhead(pages: Pages, model: DocumentModel): void {
   }
   const top = pages.y;
   const half = measureWidth / 2;
-  const address = pages.element('P', head);
+  const address = model.addressee.length === 0 ? head : pages.element('P', head);
   for (const [index, line] of model.addressee.entries()) {
     pages.text(address, 'P', line, index === 0 ? value : body, { x: sheet.left, width: half - 16 });
   }
@@ -83,11 +83,14 @@ function renderBlock(pages: Pages, block: Block): void {
       const space = spaces[block.kind];
       pages.y += space.above;
       pages.ensure(styles[block.kind].leading + space.keep);
-      pages.text(pages.element(tags[block.kind]), tags[block.kind], block.text, styles[block.kind]);
+      const element = pages.element(tags[block.kind], undefined, inLanguage(block.language));
+      pages.text(element, tags[block.kind], block.text, styles[block.kind]);
       pages.y += space.below;
     }
   }
 }
+
+const inLanguage = (lang: string | undefined) => (lang === undefined ? {} : { lang });
 
 /** Labels and values, as a table of two columns whose row headers are the labels. */
 function facts(
@@ -169,18 +172,22 @@ function table(pages: Pages, { columns, rows }: Extract<Block, { kind: 'table' }
   // The last column reaches the edge, so that amounts stand under the end of the rule.
   const last = places.at(-1);
   if (last !== undefined) last.width += 12;
-  const heightOf = (cells: readonly string[], style: Style) => {
-    const lines = cells.map((text, index) => pages.lines(text, style, places[index]?.width ?? measureWidth).length);
+  const heightOf = (cells: readonly TableCell[], style: Style) => {
+    const lines = cells.map(
+      (cell, index) => pages.lines(cellText(cell), style, places[index]?.width ?? measureWidth).length,
+    );
     return Math.min(Math.max(...lines) * style.leading + 10, 300);
   };
-  const drawRow = (cells: readonly string[], style: Style, cell: (row: Element) => Element, tag: string) => {
+  const drawRow = (cells: readonly TableCell[], style: Style, cell: (row: Element) => Element, tag: string) => {
     pages.ensure(heightOf(cells, style));
     const top = pages.y;
     let bottom = top;
     const row = pages.element('TR', element);
-    for (const [index, text] of cells.entries()) {
+    for (const [index, content] of cells.entries()) {
       pages.y = top;
-      pages.text(cell(row), tag, text, style, places[index]);
+      cellContent(pages, cell(row), tag, content, (parent, name, text) =>
+        pages.text(parent, name, text, style, places[index]),
+      );
       bottom = Math.max(bottom, pages.y);
     }
     pages.y = bottom + 4;
@@ -192,6 +199,18 @@ function table(pages: Pages, { columns, rows }: Extract<Block, { kind: 'table' }
   drawRow(titles, columnTitle, (row) => pages.element('TH', row, { scope: 'Column' }), 'TH');
   for (const cells of rows) drawRow(cells, body, (row) => pages.element('TD', row), 'TD');
   pages.y += 6;
+}
+
+/** A plain text as content of its cell; phrases as a paragraph each, tagged with their language. */
+function cellContent(
+  pages: Pages,
+  parent: Element,
+  tag: string,
+  content: TableCell,
+  set: (element: Element, tag: string, text: string) => void,
+): void {
+  if (typeof content === 'string') set(parent, tag, content);
+  else for (const { text, language } of content) set(pages.element('P', parent, inLanguage(language)), 'P', text);
 }
 
 function signature(pages: Pages, lines: readonly string[]): void {

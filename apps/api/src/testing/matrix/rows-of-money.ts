@@ -17,6 +17,7 @@ export const rowsOfMoney: Rows = {
   'plan.listPlanVersions': row('version', 'staff recused: shown'),
   'plan.previewPlanImport': row(),
   'plan.readLineHistory': row('line'),
+  'plan.readPlanDocument': row('version'),
   'plan.readPlanLine': row('line'),
   'plan.readPlanVersion': row('version'),
   'plan.removePlanScenario': row('scenario', 'minister: draft adopted ok; else lifecycle.not-allowed'),

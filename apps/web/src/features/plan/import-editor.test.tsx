@@ -20,6 +20,10 @@ const row = (number: number, code: string, change: Partial<Preview['rows'][numbe
   isPm: false,
   legalGround: '',
   beneficiaryNumber: null,
+  formula: '',
+  sector: null,
+  isExtraSupport: false,
+  coMinister: '',
   ...change,
 });
 
@@ -124,9 +128,44 @@ it('makes the version once, also when its lines were refused at first', async ()
   });
 });
 
+it('saves formula, sector, extra support and minister as the file has them, and asks for a formula that can be read', async () => {
+  const id = '0190a0a0-0000-7000-8000-0000000000a1';
+  fake = fakeApi([
+    answering(plan.createPlanVersion, () => ({ id, revision: 0 })),
+    refusing(plan.savePlanLines, 503, 'service.unavailable'),
+  ]);
+  const computed = row(3, '1.1', {
+    amountCents: null,
+    formula: 'share 0.2744 of total',
+    sector: 'health',
+    isExtraSupport: true,
+    coMinister: 'Werk',
+  });
+  const unread = faulty(4, '1.2', { amountText: '100', formula: 'a quarter', sector: null });
+  show(preview([heading, computed], [{ row: 4, column: 'formula', code: 'formula-unreadable' }], [unread]));
+  expect(screen.getAllByText(/^Row 4, Formula: write the formula as/)).not.toEqual([]);
+  fireEvent.change(screen.getByDisplayValue('a quarter'), { target: { value: 'Balance' } });
+  save();
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
+  expect(fake.asked[1]?.body).toMatchObject({
+    lines: [
+      { code: '1', formula: null, sector: null, isExtraSupport: false, coMinister: '' },
+      {
+        code: '1.1',
+        amountCents: null,
+        formula: { kind: 'share', of: 'total', less: [], share: '0.2744' },
+        sector: 'health',
+        isExtraSupport: true,
+        coMinister: 'Werk',
+      },
+      { code: '1.2', formula: { kind: 'balance' } },
+    ],
+  });
+});
+
 it('gives a template whose columns the import reads', () => {
   expect(templateCsv().split('\r\n')[0]).toBe(
-    '\ufeffcode;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary',
+    '\ufeffcode;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary;formula;sector;extra_support;co_minister',
   );
 });
 
@@ -160,6 +199,11 @@ it('shows the figures and entries of a line, without a fault that a machine find
     isPm: false,
     legalGround: '',
     beneficiaryNumber: null,
+    formula: null,
+    sector: null,
+    isExtraSupport: false,
+    coMinister: '',
+    predecessorIds: [],
     figures,
     versionId: lineId,
     year: 2026,

@@ -56,7 +56,7 @@ export default function ImportPlanPage() {
         <FilePicker
           label={read === null ? t('import.choose') : t('import.chooseOther')}
           hint={t('import.chooseHint')}
-          accept=".csv,.tsv,.xlsx"
+          accept=".csv,.tsv,.xlsx,.docx"
           multiple={false}
           onFiles={([file]) => file !== undefined && void send(file)}
         />

@@ -8,9 +8,11 @@ import {
   leafSum,
   type PlanLineColumn,
   type PlanLineError,
+  type PlanSector,
   parentCodeOf,
   parseEnterpriseNumber,
   parseEuros,
+  parseFormula,
   planLineErrors,
   subtotals,
 } from '@commonlot/domain';
@@ -30,6 +32,10 @@ export const importColumns = [
   'pm',
   'legal_ground',
   'beneficiary',
+  'formula',
+  'sector',
+  'extra_support',
+  'co_minister',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -47,6 +53,11 @@ export interface TypedRow {
   readonly pm: boolean;
   readonly legal_ground: string;
   readonly beneficiary: string;
+  /** As text: `share 0.2744 of total`, `rest of 1.1 less 1.1.1`, `balance`. */
+  readonly formula: string;
+  readonly sector: PlanSector | '';
+  readonly extra_support: boolean;
+  readonly co_minister: string;
   /** Faults of cells that only the reader of the file could see; each goes when its cell is changed. */
   readonly fileFaults: readonly { readonly column: ImportColumn; readonly code: string }[];
 }
@@ -69,6 +80,8 @@ const ofFile: ReadonlySet<string> = new Set([
   'code-not-text',
   'kind-unknown',
   'pm-invalid',
+  'flag-invalid',
+  'sector-unknown',
   'text-invalid',
   'amount-too-large',
 ]);
@@ -103,6 +116,10 @@ function typedRow(row: ImportedRow, language: Language) {
     pm: row.isPm,
     legal_ground: row.legalGround,
     beneficiary: row.beneficiaryNumber ?? '',
+    formula: row.formula,
+    sector: row.sector ?? ('' as const),
+    extra_support: row.isExtraSupport,
+    co_minister: row.coMinister,
   };
 }
 
@@ -123,7 +140,7 @@ const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   isPm: 'pm',
   'labels.nl': 'label_nl',
   'labels.fr': 'label_fr',
-  formula: 'amount',
+  formula: 'formula',
 };
 
 const amountOf = (row: TypedRow): Cents | null => (row.kind === 'heading' || row.pm ? null : writtenAmount(row));
@@ -139,6 +156,7 @@ function factsOf(rows: readonly TypedRow[], amountIn = amountOf) {
     amountCents: amountIn(row),
     isPm: row.pm,
     labels: { nl: row.label_nl, fr: row.label_fr },
+    formula: parseFormula(row.formula),
   }));
 }
 
@@ -148,7 +166,8 @@ export function sumsOf(rows: readonly TypedRow[]) {
   return { sumCents: leafSum(facts), byCode: subtotals(facts) };
 }
 
-const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500 };
+const textColumns = ['code', 'label_nl', 'label_fr', 'label_de', 'label_en', 'legal_ground', 'co_minister'] as const;
+const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500, co_minister: 200 };
 
 /** Everything that is wrong with the rows now, by row and column, in the order of the rows. */
 export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] {
@@ -159,8 +178,10 @@ export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] 
   );
   const isOfPrintedSum = (error: PlanLineError) =>
     rows[error.row]?.kind === 'heading' && error.column === 'amountCents' && error.code !== 'heading-differs';
+  // Its formula gives it an amount when the lines are saved.
+  const isComputed = ({ row, code }: PlanLineError) => code === 'amount-missing' && Boolean(facts[row]?.formula);
   const ofTree = planLineErrors(facts, totalCents)
-    .filter((error) => !isOfPrintedSum(error))
+    .filter((error) => !isOfPrintedSum(error) && !isComputed(error))
     .map((error) => ({
       row: rows[error.row]?.row ?? 0,
       column: columnOfFact[error.column],
@@ -191,7 +212,8 @@ function cellFaults(row: TypedRow): Fault[] {
   if (row.beneficiary.trim() !== '' && parseEnterpriseNumber(row.beneficiary) === null) {
     report('beneficiary', 'number-invalid');
   }
-  for (const column of ['code', 'label_nl', 'label_fr', 'label_de', 'label_en', 'legal_ground'] as const) {
+  if (row.formula.trim() !== '' && parseFormula(row.formula) === null) report('formula', 'formula-unreadable');
+  for (const column of textColumns) {
     if (row[column].length > (longest[column] ?? 400)) report(column, 'text-too-long');
   }
   return faults;
@@ -208,14 +230,18 @@ export function linesOf(rows: readonly TypedRow[]): RequestOf<typeof plan.savePl
     isPm: row.pm,
     legalGround: row.legal_ground,
     beneficiaryNumber: parseEnterpriseNumber(row.beneficiary),
+    formula: parseFormula(row.formula),
+    sector: row.sector === '' ? null : row.sector,
+    isExtraSupport: row.extra_support,
+    coMinister: row.co_minister,
   }));
 }
 
 /** An empty table with the names of the columns and two lines to show how it is meant; UTF-8 with its mark, for Excel. */
 export function templateCsv(): string {
   const example = [
-    ['1', 'heading', 'Rubriek', 'Rubrique', 'Rubrik', 'Heading', '', '', '', ''],
-    ['1.1', 'nominative', 'Lijn', 'Ligne', 'Posten', 'Line', '1000,00', '', '', ''],
+    ['1', 'heading', 'Rubriek', 'Rubrique', 'Rubrik', 'Heading', '', '', '', '', '', '', '', ''],
+    ['1.1', 'nominative', 'Lijn', 'Ligne', 'Posten', 'Line', '1000,00', '', '', '', '', '', '', ''],
   ];
   return `\ufeff${[importColumns, ...example].map((cells) => cells.join(';')).join('\r\n')}\r\n`;
 }

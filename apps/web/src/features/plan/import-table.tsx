@@ -1,4 +1,4 @@
-import { type Cents, lineKinds } from '@commonlot/domain';
+import { type Cents, lineKinds, planSectors } from '@commonlot/domain';
 import { Button, Choice, Details, FieldFrame, Money, MoneyInput, Select, Stack, TextInput } from '@commonlot/ui';
 import { CircleAlert, Trash2 } from 'lucide-react';
 import { Fragment } from 'react';
@@ -124,7 +124,8 @@ function Row({ row, faults, subtotal, onChange, onRemove }: RowProps) {
   );
 }
 
-const foldedColumns = ['label_de', 'label_en', 'legal_ground', 'beneficiary'] as const;
+const foldedColumns = ['label_de', 'label_en', 'legal_ground', 'beneficiary', 'formula', 'co_minister'] as const;
+const otherColumns: readonly ImportColumn[] = ['pm', 'sector', 'extra_support', ...foldedColumns];
 
 function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal'>) {
   const { t } = useTranslation('plan');
@@ -133,7 +134,7 @@ function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal
     const fault = faults.find((each) => each.column === column);
     return fault && words(fault);
   };
-  const isFaulty = faults.some(({ column }) => column === 'pm' || foldedColumns.some((each) => each === column));
+  const isFaulty = faults.some(({ column }) => otherColumns.includes(column));
   return (
     <Details summary={t('editor.more')} open={isFaulty || undefined}>
       <Stack gap={3}>
@@ -142,6 +143,7 @@ function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal
             key={column}
             id={cellId(row.row, column)}
             label={t(`import.column.${column}`)}
+            hint={column === 'formula' ? t('import.formulaHint') : undefined}
             optional
             error={errorIn(column)}
             render={(wiring) => (
@@ -153,6 +155,30 @@ function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal
             )}
           />
         ))}
+        <FieldFrame
+          id={cellId(row.row, 'sector')}
+          label={t('import.column.sector')}
+          optional
+          error={errorIn('sector')}
+          render={(wiring) => (
+            <Select
+              {...wiring}
+              value={row.sector}
+              placeholder={t('import.noSector')}
+              options={planSectors.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
+              onChange={(event) =>
+                onChange(withCell(row, 'sector', planSectors.find((sector) => sector === event.target.value) ?? ''))
+              }
+            />
+          )}
+        />
+        <Choice
+          type="checkbox"
+          id={cellId(row.row, 'extra_support')}
+          label={t('import.column.extra_support')}
+          checked={row.extra_support}
+          onChange={(event) => onChange(withCell(row, 'extra_support', event.target.checked))}
+        />
         <Choice
           type="checkbox"
           id={cellId(row.row, 'pm')}

@@ -21,6 +21,7 @@ import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { LineEditor } from './line-editor';
 import { LineTable } from './line-table';
+import { PlanDocuments } from './plan-documents';
 import { PlanStateTag, type PlanVersion } from './plan-state';
 import { PlanSteps } from './plan-steps';
 
@@ -77,6 +78,7 @@ export default function PlanVersionPage() {
         <Columns aside={<Facts version={version} />}>
           <PlanSteps version={version} />
         </Columns>
+        <PlanDocuments version={version} />
         <Panel title={t('lines')}>
           {version.may.edit ? <LineEditor key={version.revision} version={version} /> : <LineTable version={version} />}
         </Panel>
