@@ -119,8 +119,11 @@ function mergeRow<Row extends MergeRow>(
     if (isTheirs) for (const field of unit) taken[field] = theirs[field];
     else if (!isSame(left, right) && !isSame(right, before)) open.push(...unit);
   }
-  const row = Object.keys(taken).length === 0 ? mine : { ...mine, ...taken };
-  return { row, conflict: open.length === 0 ? null : { kind: 'fields', key: mine.key, fields: open, mine, theirs } };
+  const row = { ...mine, ...taken };
+  const conflict: MergedRow<Row>['conflict'] =
+    open.length === 0 ? null : { kind: 'fields', key: mine.key, fields: open, mine, theirs };
+  // The very line of the other side where nothing of mine is left, so that the caller can see that.
+  return { row: isSame(row, theirs) ? theirs : isSame(row, mine) ? mine : row, conflict };
 }
 
 function changeBetween<Row extends MergeRow>(
