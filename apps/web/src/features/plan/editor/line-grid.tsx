@@ -117,7 +117,8 @@ function useFocusOnCell(box: { readonly current: HTMLElement | null }, control: 
   const { active, editing, wantsFocus } = control;
   useEffect(() => {
     if (!wantsFocus.current || active === null || editing !== null) return;
-    const row = box.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(active.key)}"]`);
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const row = rows.find((each) => each.dataset['key'] === active.key);
     const cell = row?.querySelector<HTMLElement>(`[data-cell="${active.column}"]`);
     if (!row || !cell) return;
     wantsFocus.current = false;

@@ -52,8 +52,10 @@ const longest = { legalGround: 500, coMinister: 200, labelNl: 400, labelFr: 400,
 /** What a draft says now: sums, computed amounts, places in the tree, and everything that is wrong with it. */
 export function readDraft({ total, lines }: Draft, language: Language): DraftReading {
   const totalCents = readTotal(total);
-  const facts = computed(lines, totalCents ?? cents(0));
-  const beyond = sumBeyondReason(facts);
+  const typed = factsOf(lines);
+  const typedBeyond = sumBeyondReason(typed);
+  const facts = typedBeyond === null ? computeFormulas(typed, totalCents ?? cents(0)).lines : typed;
+  const beyond = typedBeyond ?? sumBeyondReason(facts);
   const errors = beyond === null ? planLineErrors(facts, totalCents ?? cents(0)) : [beyond];
   const sums = beyond === null ? subtotals(facts) : null;
   const places = draftPlaces(facts);
@@ -84,10 +86,10 @@ export function readTotal(text: string): Cents | null {
   return total === null || total <= 0 || total > largestSumCents ? null : total;
 }
 
-/** The lines as the domain judges them, with the amounts that formulas give. */
-function computed(lines: readonly TypedLine[], totalCents: Cents): (PlanLineFacts & { key: string })[] {
+/** The lines as the domain judges them. */
+function factsOf(lines: readonly TypedLine[]): (PlanLineFacts & { key: string })[] {
   const codes = new Set(lines.map((line) => line.code.trim()));
-  const facts = byCodes(lines).map((line) => ({
+  return byCodes(lines).map((line) => ({
     key: line.key,
     code: line.code.trim(),
     parentCode: parentCodeOf(line.code.trim(), codes),
@@ -97,14 +99,13 @@ function computed(lines: readonly TypedLine[], totalCents: Cents): (PlanLineFact
     labels: { nl: line.labelNl, fr: line.labelFr },
     formula: line.formula,
   }));
-  return computeFormulas(facts, totalCents).lines;
 }
 
 /** What cannot be read counts as nothing until it can; what is not there is missing. */
 function amountOf({ kind, isPm, amount, formula }: TypedLine): Cents | null {
   if (kind === 'heading' || (isPm && !formula)) return null;
   const read = parseEuros(amount);
-  if (read !== null && Math.abs(read) <= largestSumCents) return read;
+  if (read !== null) return read;
   return amount.trim() === '' && !formula ? null : cents(0);
 }
 
