@@ -1,8 +1,8 @@
 import { type Cents, cents } from '../money.js';
 import { computeFormulas } from './formula.js';
 import type { LineKind } from './line-kinds.js';
-import { type PlanLineFacts, parentCodes } from './plan-line.js';
-import { largestSumCents, unassigned } from './plan-tree.js';
+import { largestSumCents, type PlanLineFacts, parentCodes } from './plan-line.js';
+import { unassigned } from './plan-tree.js';
 import { shareAmong } from './scenario-amounts.js';
 
 /** Lines that the plan is free to set: no law gives them an amount, nobody is owed it. */
@@ -38,7 +38,7 @@ export function absorb<Line extends PlanLineFacts>(
     const computed = withNothingBelowZero(shared, totalCents);
     return { lines: computed, left: unassigned(totalCents, computed) - restCents };
   };
-  const bounds = { tooLittle: -held - 1, tooMuch: Number(largestSumCents) + 1 };
+  const bounds = { tooLittle: -held - 1, tooMuch: largestSumCents + 1 };
   let change = 0;
   let best = after(0);
   if (free.size === 0) return { lines: best.lines, isComplete: best.left === 0 };

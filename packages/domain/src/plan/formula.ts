@@ -1,5 +1,5 @@
-import { type Cents, cents, sumCents } from '../money.js';
-import { type LineFormula, leavesOf, type PlanLineFacts } from './plan-line.js';
+import { type Cents, cents } from '../money.js';
+import { codesAbove, type LineFormula, leavesOf, type PlanLineFacts } from './plan-line.js';
 import { parseRatio, partInWholeEuros } from './ratio.js';
 
 export type FormulaErrorCode = 'formula-cycle' | 'formula-unknown' | 'formula-negative' | 'formula-invalid';
@@ -26,14 +26,27 @@ class Reckoning {
   private readonly found = new Map<string, Found>();
   private readonly open = new Set<string>();
   private readonly byCode: ReadonlyMap<string, PlanLineFacts>;
-  private readonly leaves: readonly PlanLineFacts[];
+  private readonly leaves: readonly string[];
+  /** The leaves under each code, so that a heading does not look through all leaves for its own. */
+  private readonly under = new Map<string, string[]>();
+  private readonly balancing: number;
+  private ofAllLeaves: Found | null = null;
 
   constructor(
     lines: readonly PlanLineFacts[],
     private readonly totalCents: Cents,
   ) {
     this.byCode = new Map(lines.map((line) => [line.code, line]));
-    this.leaves = leavesOf(lines);
+    const leaves = leavesOf(lines);
+    this.leaves = leaves.map((leaf) => leaf.code);
+    this.balancing = leaves.filter((leaf) => leaf.formula?.kind === 'balance').length;
+    for (const { code } of leaves) {
+      for (const above of codesAbove(code)) {
+        const known = this.under.get(above);
+        if (known !== undefined) known.push(code);
+        else if (this.byCode.has(above)) this.under.set(above, [code]);
+      }
+    }
   }
 
   /** The amount of a code: by its formula, else what stands under it, else what was typed. */
@@ -52,16 +65,13 @@ class Reckoning {
 
   private plain(line: PlanLineFacts): Found {
     if (line.kind !== 'heading') return { cents: line.amountCents ?? cents(0), error: null };
-    const under = this.leaves.filter((leaf) => leaf.code.startsWith(`${line.code}.`));
-    return this.sum(under.map((leaf) => leaf.code));
+    return this.sum(this.under.get(line.code) ?? []);
   }
 
   private byFormula(formula: LineFormula, code: string): Found {
-    if (formula.kind === 'balance') {
-      const others = this.leaves.filter((leaf) => leaf.code !== code).map((leaf) => leaf.code);
-      return this.left({ cents: this.totalCents, error: null }, this.sum(others));
-    }
-    const base = formula.of === 'total' ? { cents: this.totalCents, error: null } : this.of(formula.of);
+    const total: Found = { cents: this.totalCents, error: null };
+    if (formula.kind === 'balance') return this.left(total, this.others(code));
+    const base = formula.of === 'total' ? total : this.of(formula.of);
     const left = this.left(base, this.sum(formula.less));
     if (formula.kind === 'rest' || left.error !== null) return left;
     const share = parseRatio(formula.share);
@@ -69,12 +79,27 @@ class Reckoning {
     return { cents: partInWholeEuros(left.cents, share), error: null };
   }
 
+  /** What all lines but this one hold. Two lines that each take what the others leave need each other. */
+  private others(code: string): Found {
+    if (this.under.has(code)) {
+      this.ofAllLeaves ??= this.sum(this.leaves);
+      return this.ofAllLeaves;
+    }
+    if (this.balancing > 1) return nothing('formula-cycle');
+    return this.sum(this.leaves.filter((leaf) => leaf !== code));
+  }
+
   private sum(codes: readonly string[]): Found {
-    const parts = codes.map((code) => this.of(code));
-    return {
-      cents: sumCents(parts.map((part) => part.cents)),
-      error: parts.find((part) => part.error !== null)?.error ?? null,
-    };
+    let sum = 0;
+    let failed: FormulaErrorCode | null = null;
+    for (const code of codes) {
+      const part = this.of(code);
+      sum += part.cents;
+      failed ??= part.error;
+    }
+    // Nothing is left of any total by then.
+    if (!Number.isSafeInteger(sum)) return nothing(failed ?? 'formula-negative');
+    return { cents: cents(sum), error: failed };
   }
 
   private left(base: Found, less: Found): Found {

@@ -1,10 +1,13 @@
 export * from './absorption.js';
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
+export * from './draft-edit.js';
 export * from './formula.js';
+export * from './formula-links.js';
 export * from './formula-text.js';
 export { type ComparableLine, type LineDifference, lineDifferences } from './line-differences.js';
 export * from './line-kinds.js';
+export * from './merge-lines.js';
 export * from './plan-approval.js';
 export * from './plan-difference.js';
 export * from './plan-lifecycle.js';

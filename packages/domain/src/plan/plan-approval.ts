@@ -5,7 +5,7 @@ import { computeFormulas } from './formula.js';
 import { type PlanState, planLifecycle } from './plan-lifecycle.js';
 import type { PlanLineFacts } from './plan-line.js';
 import { openPlanSteps, type PlanStep } from './plan-steps.js';
-import { draftLineErrors, planLineErrors, unassigned } from './plan-tree.js';
+import { draftLineErrors, planLineErrors, sumBeyondReason, unassigned } from './plan-tree.js';
 
 export interface PlanFacts {
   readonly state: PlanState;
@@ -32,6 +32,9 @@ export function savePlanLines<Line extends PlanLineFacts>(plan: DraftToSave<Line
   const errors = draftLineErrors(plan.lines, plan.totalCents);
   if (errors.length > 0) throw new Problem('plan.lines-invalid', { errors });
   const { lines } = computeFormulas(plan.lines, plan.totalCents);
+  // Formulas can give many lines the whole total.
+  const beyond = sumBeyondReason(lines);
+  if (beyond !== null) throw new Problem('plan.lines-invalid', { errors: [beyond] });
   return { lines, totalCents: plan.totalCents, unassignedCents: unassigned(plan.totalCents, lines) };
 }
 

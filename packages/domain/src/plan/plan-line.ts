@@ -36,6 +36,18 @@ export type LineFormula =
   | { readonly kind: 'rest'; readonly of: FormulaBase; readonly less: string[] }
   | { readonly kind: 'balance' };
 
+/** A thousand billion euros: beyond it a sum is a slip of the keyboard, and soon no longer exact in a number. */
+export const largestSumCents = 100_000_000_000_000;
+
+/** The codes above a code, nearest first: 2.1.10 -> 2.1, 2. A cycle is impossible because a parent is a prefix. */
+export function codesAbove(code: string): string[] {
+  const above: string[] = [];
+  for (let end = code.lastIndexOf('.'); end >= 0; end = end > 0 ? code.lastIndexOf('.', end - 1) : -1) {
+    above.push(code.slice(0, end));
+  }
+  return above;
+}
+
 /** The codes under which other lines stand. */
 export function parentCodes(lines: readonly PlanLineFacts[]): Set<string> {
   return new Set(lines.flatMap((line) => (line.parentCode === null ? [] : [line.parentCode])));

@@ -1,7 +1,7 @@
 import { missingLanguages } from '../language.js';
 import { type Cents, cents, subtractCents, sumCents } from '../money.js';
 import { computeFormulas, type FormulaErrorCode, headingFormulas } from './formula.js';
-import { leavesOf, type PlanLineFacts, parentCodes } from './plan-line.js';
+import { codesAbove, largestSumCents, leavesOf, type PlanLineFacts, parentCodes } from './plan-line.js';
 
 export type PlanLineColumn =
   | 'code'
@@ -48,12 +48,6 @@ export function compareCodes(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
-}
-
-/** The codes above a code, nearest first: 2.1.10 -> 2.1, 2. A cycle is impossible because a parent is a prefix. */
-function codesAbove(code: string): string[] {
-  const parts = code.split('.');
-  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('.'));
 }
 
 /** The nearest code above that is in the list, or null at the top: '2' above '2.1.1' where no '2.1' stands. */
@@ -132,19 +126,27 @@ const unfinished: ReadonlySet<PlanLineErrorCode> = new Set([
   'formula-invalid',
 ]);
 
-/** A thousand billion euros: beyond it a sum is a slip of the keyboard, and no longer exact in a number. */
-export const largestSumCents = 100_000_000_000_000n;
+/** True for an error that a draft may keep until it is submitted. */
+export function mayWait(error: PlanLineError): boolean {
+  return unfinished.has(error.code);
+}
 
 /** The errors that keep even a draft from being saved: with them its lines are no tree, or its sums mean nothing. */
 export function draftLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {
-  let sum = 0n;
-  for (const leaf of leavesOf(lines)) {
-    sum += BigInt(leaf.amountCents ?? 0);
-    if (sum > largestSumCents) {
-      return [{ row: lines.indexOf(leaf), column: 'amountCents', code: 'amount-above-total' }];
-    }
-  }
-  return planLineErrors(lines, totalCents).filter((error) => !unfinished.has(error.code));
+  const beyond = sumBeyondReason(lines);
+  if (beyond !== null) return [beyond];
+  return planLineErrors(lines, totalCents).filter((error) => !mayWait(error));
+}
+
+/** The line with which the lines come to more than any plan can hold, or null. Ask it before anything adds them up. */
+export function sumBeyondReason(lines: readonly PlanLineFacts[]): PlanLineError | null {
+  const parents = parentCodes(lines);
+  let sum = 0;
+  const row = lines.findIndex((line) => {
+    if (!parents.has(line.code)) sum += Math.abs(line.amountCents ?? 0);
+    return sum > largestSumCents;
+  });
+  return row < 0 ? null : { row, column: 'amountCents', code: 'amount-above-total' };
 }
 
 /** The parent is the nearest code above that is in the list, and nothing else. */

@@ -1,6 +1,5 @@
 import { type Cents, cents, shareOut } from '../money.js';
-import { leavesOf, type PlanLineFacts } from './plan-line.js';
-import { largestSumCents } from './plan-tree.js';
+import { largestSumCents, leavesOf, type PlanLineFacts } from './plan-line.js';
 
 /**
  * An amount changed by so many hundredths of a per cent, half up to the whole euro as the decrees print amounts. By
@@ -39,5 +38,5 @@ export function shareAmong<Line extends PlanLineFacts>(
 /** True when the total or the sum of the lines is beyond what a plan may hold. */
 export function isTooLarge(plan: { readonly lines: readonly PlanLineFacts[]; readonly totalCents: Cents }): boolean {
   const sum = leavesOf(plan.lines).reduce((running, line) => running + BigInt(line.amountCents ?? 0), 0n);
-  return sum > largestSumCents || BigInt(plan.totalCents) > largestSumCents;
+  return sum > largestSumCents || plan.totalCents > largestSumCents;
 }

@@ -3,6 +3,7 @@ import {
   cents,
   computeFormulas,
   type LineKind,
+  largestSumCents,
   leafSum,
   type PlanLineColumn,
   type PlanLineFacts,
@@ -16,7 +17,6 @@ import type { Table } from './table.js';
 
 /** What a reader can take in at once; whoever has more corrects these first. */
 const shownErrors = 500;
-const largestSumCents = 100_000_000_000_000;
 
 const columnOfFact: Record<PlanLineColumn, ImportColumn> = {
   code: 'code',

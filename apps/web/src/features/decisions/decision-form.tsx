@@ -19,12 +19,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useRevalidator } from 'react-router';
 import { useApi } from '../../shared/api/browser-api';
 import { ProblemNotice } from '../../shared/form/problem-notice';
+import { UnsavedGuard } from '../../shared/form/unsaved-guard';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { ActFields } from './act-fields';
 import { answersOf, bodyOf, type DecisionAnswers, decisionAnswers, leavesAdvice } from './decision-answers';
 import styles from './decision-page.module.css';
 import type { Decision } from './records';
-import { UnsavedGuard } from './unsaved-guard';
 import { useReasonsByOutcome } from './use-reasons-by-outcome';
 
 /** The contract takes at most 20 rows in a list of the act. */

@@ -19,11 +19,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useRevalidator } from 'react-router';
 import { z } from 'zod';
 import { useApi, useFormKey } from '../../shared/api/browser-api';
+import { UnsavedGuard } from '../../shared/form/unsaved-guard';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { FileBlockers } from './file-blockers';
 import { OrganisationPicker, type PickedOrganisation } from './organisation-picker';
 import type { DirectFile, DirectLine } from './records';
-import { UnsavedGuard } from './unsaved-guard';
 
 const form = z.object({
   lineId: z.string().min(1, 'form.error.required'),

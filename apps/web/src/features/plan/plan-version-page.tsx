@@ -19,7 +19,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
-import { LineEditor } from './line-editor';
+import { LineEditor } from './editor/line-editor';
 import { LineTable } from './line-table';
 import { PlanDocuments } from './plan-documents';
 import { PlanStateTag, type PlanVersion } from './plan-state';
@@ -80,7 +80,7 @@ export default function PlanVersionPage() {
         </Columns>
         <PlanDocuments version={version} />
         <Panel title={t('lines')}>
-          {version.may.edit ? <LineEditor key={version.revision} version={version} /> : <LineTable version={version} />}
+          {version.may.edit ? <LineEditor key={version.id} version={version} /> : <LineTable version={version} />}
         </Panel>
       </Stack>
     </>

@@ -28,7 +28,7 @@ export function useFormKey(): [key: string, renewKey: () => void] {
 }
 
 /** A random UUID; `crypto.randomUUID` is missing where the page came over plain http from another machine. */
-function randomKey(): string {
+export function randomKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

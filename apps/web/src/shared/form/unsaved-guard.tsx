@@ -11,7 +11,7 @@ interface UnsavedGuardProps {
 
 /** Stops somebody who leaves a form with words in it that are not saved, and asks. */
 export function UnsavedGuard({ isDirty, mayLeave }: UnsavedGuardProps) {
-  const { t } = useTranslation('decisions');
+  const { t } = useTranslation('shared');
   // Another language of the same page keeps the form, and is no leaving.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>

@@ -1,0 +1,116 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
+import { Money } from '@commonlot/ui';
+import { Ellipsis } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CellField } from './cell-field';
+import styles from './grid.module.css';
+import type { RowWords } from './line-grid';
+import { type GridColumn, gridColumns, type LineReading, labelOf } from './read-draft';
+import { labelFields, type TypedLine } from './typed-line';
+import type { CellPlace, RowEvents } from './use-grid-control';
+
+interface GridRowProps {
+  readonly line: TypedLine;
+  readonly index: number;
+  readonly topRem: number;
+  readonly heightRem: number;
+  readonly reading: LineReading | undefined;
+  readonly words: RowWords;
+  /** The column that Tab comes to in this row; null in all rows but one. */
+  readonly column: GridColumn | null;
+  readonly editing: (CellPlace & { readonly seed: string | null }) | null;
+  readonly isSelected: boolean;
+  readonly isNarrow: boolean;
+  readonly on: RowEvents;
+}
+
+/** One line: its cells, and under them what is wrong with it. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { line, index, reading, words, isSelected } = props;
+  const faults = reading?.faults ?? [];
+  const level = reading?.level ?? 1;
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-level={level}
+      aria-selected={isSelected}
+      className={styles.row}
+      data-key={line.key}
+      data-heading={line.kind === 'heading' || undefined}
+      data-level={Math.min(level, 6)}
+      style={{ transform: `translateY(${props.topRem}rem)`, blockSize: `${props.heightRem}rem` }}
+    >
+      {gridColumns.map((column) => (
+        <GridCell key={column} {...props} at={column} />
+      ))}
+      <div role="gridcell" tabIndex={-1} aria-colindex={gridColumns.length + 1} className={styles.faults}>
+        {faults.length > 0 && <span id={`fault-${line.key}`}>{faults.map(words.fault).join('; ')}</span>}
+      </div>
+    </div>
+  );
+});
+
+function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) {
+  const { line, reading, column, editing, on } = props;
+  const { t } = useTranslation('plan');
+  const place = { key: line.key, column: at };
+  const isFaulty = reading?.faults.some((fault) => fault.column === at) ?? false;
+  const tabIndex = column === at ? 0 : -1;
+  if (at === 'more') {
+    return (
+      <div role="gridcell" tabIndex={-1} aria-colindex={6} className={styles.cell} data-column={at}>
+        <button
+          type="button"
+          className={styles.more}
+          data-cell={at}
+          tabIndex={tabIndex}
+          aria-label={t('editor.detailsOf', { code: line.code })}
+          onFocus={() => on.focus(place)}
+          onClick={() => on.open(line.key)}
+        >
+          <Ellipsis aria-hidden="true" />
+        </button>
+      </div>
+    );
+  }
+  const isEditing = editing?.column === at;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears all keys.
+    <div
+      role="gridcell"
+      aria-colindex={gridColumns.indexOf(at) + 1}
+      aria-invalid={isFaulty || undefined}
+      aria-describedby={isFaulty ? `fault-${line.key}` : undefined}
+      aria-readonly={at === 'note' || undefined}
+      className={styles.cell}
+      data-column={at}
+      data-cell={at}
+      tabIndex={tabIndex}
+      onFocus={(event) => event.target === event.currentTarget && on.focus(place)}
+      onClick={() => props.isNarrow && !isEditing && on.press(place)}
+      onDoubleClick={() => !isEditing && on.press(place)}
+    >
+      {isEditing ? <CellField place={place} seed={editing.seed} {...props} /> : <CellText {...props} at={at} />}
+    </div>
+  );
+}
+
+/** What a cell shows while nobody types in it. */
+function CellText({ at, line, reading, words }: GridRowProps & { readonly at: GridColumn }): ReactNode {
+  const { t } = useTranslation('plan');
+  if (at === 'code') return line.code;
+  if (at === 'kind') return line.unreadKind || words.kinds[line.kind];
+  if (at === 'note') {
+    if (line.formula !== null) return words.formula(line.formula);
+    return line.kind === 'heading' ? t('formula.sum') : '';
+  }
+  if (at === 'amount') {
+    if (line.kind === 'heading' || line.formula !== null) return <Money cents={reading?.cents ?? null} />;
+    return line.isPm ? <Money cents={null} isPm /> : line.amount;
+  }
+  const own = line[labelFields[words.language]];
+  return own === '' ? <span className={styles.foreign}>{labelOf(line, words.language)}</span> : own;
+}

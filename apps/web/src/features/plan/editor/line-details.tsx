@@ -1,0 +1,155 @@
+import { type Language, languages, parseEnterpriseNumber, planSectors } from '@commonlot/domain';
+import { Button, ButtonRow, Choice, Dialog, FieldFrame, Select, Stack, TextInput } from '@commonlot/ui';
+import { useTranslation } from 'react-i18next';
+import { editLine } from './changes';
+import { ActionButton, lineActions } from './editor-bar';
+import { FormulaFields } from './formula-fields';
+import { labelFields, type TypedLine } from './typed-line';
+import type { GridControl } from './use-grid-control';
+import type { PlanDraft } from './use-plan-draft';
+
+export interface DetailsProps {
+  readonly draft: PlanDraft;
+  readonly control: GridControl;
+  readonly line: TypedLine;
+}
+
+/** Everything of one line that the grid has no column for. What is typed here counts at once, and is undone like the rest. */
+export function LineDetails({ draft, control, line }: DetailsProps) {
+  const { t } = useTranslation('plan');
+  const isMoney = line.kind !== 'heading';
+  return (
+    <Dialog
+      wide
+      open
+      onClose={control.close}
+      title={t('editor.detailsOf', { code: line.code })}
+      actions={
+        <Button tone="primary" onClick={control.close}>
+          {t('editor.done')}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <LineActionRow control={control} line={line} />
+        {languages.map((language) => (
+          <LabelField key={language} draft={draft} line={line} language={language} />
+        ))}
+        <FormulaFields draft={draft} line={line} />
+        {isMoney && line.formula === null && (
+          <Choice
+            type="checkbox"
+            id="line-pm"
+            label={t('editor.pm')}
+            checked={line.isPm}
+            onChange={(event) => change(draft, line, { isPm: event.target.checked })}
+          />
+        )}
+        <TextField draft={draft} line={line} field="legalGround" />
+        <TextField draft={draft} line={line} field="beneficiary" />
+        <TextField draft={draft} line={line} field="coMinister" />
+        <FieldFrame
+          id="line-sector"
+          label={t('editor.field.sector')}
+          optional
+          render={(wiring) => (
+            <Select
+              {...wiring}
+              value={line.sector ?? ''}
+              placeholder={t('merge.nothing')}
+              options={planSectors.map((value) => ({ value, label: t(`sector.${value}`) }))}
+              onChange={({ target }) =>
+                change(draft, line, { sector: planSectors.find((each) => each === target.value) ?? null })
+              }
+            />
+          )}
+        />
+        <Choice
+          type="checkbox"
+          id="line-extra"
+          label={t('editor.field.isExtraSupport')}
+          checked={line.isExtraSupport}
+          onChange={(event) => change(draft, line, { isExtraSupport: event.target.checked })}
+        />
+        <p>{t('editor.continues', { count: line.predecessorIds.length })}</p>
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** The actions of the bar by name, because a small screen shows few of them above the grid. */
+function LineActionRow({ control, line }: Omit<DetailsProps, 'draft'>) {
+  const { t } = useTranslation('plan');
+  const closing = new Set<string>(['after', 'under', 'copy', 'remove']);
+  return (
+    <ButtonRow>
+      {lineActions.map((action) => (
+        <ActionButton
+          key={action}
+          action={action}
+          onClick={() => {
+            if (closing.has(action)) control.close();
+            control.actions.run(action, line.key);
+          }}
+        >
+          {t(`editor.action.${action}`)}
+        </ActionButton>
+      ))}
+    </ButtonRow>
+  );
+}
+
+/** Changes the line; what is typed in one field, letter after letter, is one step of the history. */
+export function change(draft: PlanDraft, line: TypedLine, part: Partial<TypedLine>) {
+  const tag = `${line.key}:${Object.keys(part).join()}`;
+  draft.dispatch({ type: 'change', tag, apply: (now) => editLine(now, line.key, part) });
+}
+
+interface LabelFieldProps extends Omit<DetailsProps, 'control'> {
+  readonly language: Language;
+}
+
+function LabelField({ draft, line, language }: LabelFieldProps) {
+  const { t } = useTranslation('plan');
+  const field = labelFields[language];
+  return (
+    <FieldFrame
+      id={`line-${field}`}
+      label={t('editor.labelIn', { language: language.toUpperCase() })}
+      optional={language === 'de' || language === 'en'}
+      counter={{ text: line[field], max: 400 }}
+      render={(wiring) => (
+        <TextInput
+          {...wiring}
+          lang={language}
+          value={line[field]}
+          onChange={(event) => change(draft, line, { [field]: event.target.value })}
+        />
+      )}
+    />
+  );
+}
+
+interface TextFieldProps extends Omit<DetailsProps, 'control'> {
+  readonly field: 'legalGround' | 'beneficiary' | 'coMinister';
+}
+
+function TextField({ draft, line, field }: TextFieldProps) {
+  const { t } = useTranslation('plan');
+  const isWrong = field === 'beneficiary' && line[field].trim() !== '' && parseEnterpriseNumber(line[field]) === null;
+  return (
+    <FieldFrame
+      id={`line-${field}`}
+      label={t(`editor.field.${field}`)}
+      optional
+      error={isWrong ? t('import.fault.number-invalid') : undefined}
+      render={(wiring) => (
+        <TextInput
+          {...wiring}
+          value={line[field]}
+          onChange={(event) => change(draft, line, { [field]: event.target.value })}
+        />
+      )}
+    />
+  );
+}
