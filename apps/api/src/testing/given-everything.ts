@@ -89,7 +89,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const version = await givenPlanDraft(api, plan.drafter, { year: 2031 });
-  const scenario = await givenScenario(api, plan.drafter, version.versionId);
+  const scenarios = await givenScenarios(api, plan.drafter, version.versionId);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -106,7 +106,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       versionId: version.versionId,
-      scenarioId: scenario.id,
+      scenarioId: scenarios.id,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -124,15 +124,14 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'reviews.readReviewers': { callId: review.assigned.call.id },
       'reviews.assignReviewers': { callId: review.assigned.call.id },
       'reviews.readRanking': { callId: review.assigned.call.id },
+      ...scenarios.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
     },
     bodies: {
       ...own.bodies,
       'plan.createPlanVersion': { year: 2032, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
-      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
-      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
-      'plan.adoptPlanScenario': { versionRevision: version.revision },
+      ...scenarios.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -142,6 +141,26 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
       'register.correctAward': { field: 'title' },
+    },
+  };
+}
+
+/** A scenario to be changed and one to be thrown away beside a draft; one to be adopted beside a draft of its own. */
+async function givenScenarios(api: TestApi, drafter: TestPerson, versionId: string) {
+  const { id } = await givenScenario(api, drafter, versionId);
+  const removed = await givenScenario(api, drafter, versionId, 'Weg ermee');
+  const adopting = await givenPlanDraft(api, drafter, { year: 2036 });
+  const adopted = await givenScenario(api, drafter, adopting.versionId);
+  return {
+    id,
+    paramsOf: {
+      'plan.adoptPlanScenario': { scenarioId: adopted.id },
+      'plan.removePlanScenario': { scenarioId: removed.id },
+    },
+    bodies: {
+      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
+      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
+      'plan.adoptPlanScenario': { versionRevision: adopting.revision },
     },
   };
 }
