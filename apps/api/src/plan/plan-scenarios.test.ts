@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plan as contract, type RequestOf } from '@commonlot/contracts';
+import { plan as contract, type RequestOf, workspace } from '@commonlot/contracts';
 import { cents, mostAdjustments, mostScenarios } from '@commonlot/domain';
 import { bringIntoForce, fivePerCentLess, givenDraft, givenLine, givenScenario } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
@@ -79,6 +79,12 @@ test('adoption makes the draft what the scenario says: total, lines and formulas
   expect(await list(versionId)).toMatchObject([
     { adoptedBy: 'Dana Drafter', totalCents: null, unassignedCents: null, revision: 1 },
   ]);
+  const { rows: history } = await api.ok(
+    workspace.readHistory,
+    { params: { subjectType: 'plan-version', subjectId: versionId } },
+    { as: drafter },
+  );
+  expect(history[0]?.changes).toContainEqual({ field: 'scenarioId', before: null, after: 'Vijf procent lager' });
   const [event] = await api.sql<{ type: string; data: object }>(
     'SELECT type, data FROM journal WHERE subject_id = $1 ORDER BY id DESC LIMIT 1',
     [versionId],

@@ -11,6 +11,7 @@ interface Schema {
   readonly minLength?: number;
   readonly minItems?: number;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
@@ -34,7 +35,8 @@ export function sampleOf(schema: z.ZodType): unknown {
 function sample(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
-  if (schema.anyOf !== undefined) return sample(schema.anyOf.find(({ type }) => type !== 'null') ?? {});
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return sample(choices.find(({ type }) => type !== 'null') ?? {});
   if (schema.type === 'object') return sampleObject(schema);
   if (schema.type === 'array') return [sample(schema.items ?? {})];
   if (schema.type === 'boolean') return true;

@@ -14,6 +14,7 @@ const names = {
   account: 'SELECT id, iban AS name FROM bank_account WHERE id = ANY ($1::uuid[])',
   version: `SELECT v.id, p.year || ' / ' || v.number AS name FROM plan_version v JOIN plan p ON p.id = v.plan_id
     WHERE v.id = ANY ($1::uuid[])`,
+  scenario: 'SELECT id, name FROM plan_scenario WHERE id = ANY ($1::uuid[])',
   line: `SELECT DISTINCT ON (l.line_id) l.line_id AS id, l.code AS name
     FROM plan_version_line l JOIN plan_version v ON v.id = l.version_id
     WHERE l.line_id = ANY ($1::uuid[]) ORDER BY l.line_id, v.number DESC`,
@@ -32,6 +33,7 @@ const kindOfField: Readonly<Record<string, keyof typeof names>> = {
   versionId: 'version',
   fromVersionId: 'version',
   lineId: 'line',
+  scenarioId: 'scenario',
 };
 
 const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

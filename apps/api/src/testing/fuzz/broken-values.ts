@@ -19,7 +19,8 @@ const manyLines = ['a\r\nBcc: somebody@example.org', 'tab\there', '\u202egnp.exe
  * missing or too many, null, nothing, too long, another choice, a number that is none.
  */
 export function brokenValue(schema: JsonSchema, medium: Medium, field = ''): fc.Arbitrary<unknown> {
-  if (schema.anyOf !== undefined) return brokenChoice(schema.anyOf, medium, field);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return brokenChoice(choices, medium, field);
   if (schema.type === 'object') return brokenObject(schema, medium, field);
   if (schema.type === 'array') return brokenList(schema, medium, field);
   return fc.constantFrom(...brokenScalars(schema, medium));

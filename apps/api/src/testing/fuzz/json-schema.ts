@@ -14,6 +14,8 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly anyOf?: readonly JsonSchema[];
+  /** Choices that a field of theirs tells apart. */
+  readonly oneOf?: readonly JsonSchema[];
   /** Patterns that hold together. */
   readonly allOf?: readonly { readonly pattern?: string }[];
   readonly items?: JsonSchema;

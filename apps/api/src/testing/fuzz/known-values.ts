@@ -71,6 +71,7 @@ const valuesOfField: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   name: fc.constantFrom('offerte.pdf', 'plan.csv', 'plan.xlsx', 'Œuvre “à nous” 🎺.pdf'),
   code: fc.constantFrom('1', '1.1', '1.2', '2', '2.1'),
   line: fc.constantFrom('1', '1.2', '1.3'),
+  share: fc.constantFrom('0.2744', '0.59680000000001', '0', '1'),
   revision: fc.constant(sign('revision')),
 };
 

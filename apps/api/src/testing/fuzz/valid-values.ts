@@ -7,7 +7,8 @@ import { isAlwaysSent, knownKeys, knownValue } from './known-values.js';
 export function validValue(schema: JsonSchema, field = ''): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf !== undefined) return validChoice(schema.anyOf, field);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return validChoice(choices, field);
   if (schema.type === 'object') return validObject(schema, field);
   if (schema.type === 'array') return validList(schema, field);
   if (schema.type === 'boolean') return fc.boolean();
@@ -74,7 +75,7 @@ function validText(schema: JsonSchema, field: string): fc.Arbitrary<unknown> {
   const free = formats[format] ?? (isFree(pattern) ? freeText(schema) : fc.stringMatching(new RegExp(pattern ?? '')));
   if (known === null) return free;
   // Of what has a shape of its own, something known is meant as a rule; a refinement in code leaves nothing else.
-  if (field === 'legalForm' || field === 'dueAt') return known;
+  if (field === 'legalForm' || field === 'dueAt' || field === 'share') return known;
   return fc.oneof(
     { weight: 4, arbitrary: known.filter((value) => typeof value === 'string') },
     { weight: 1, arbitrary: free },

@@ -55,7 +55,7 @@ export function ScenarioActions({ version, scenario, outcome }: ScenarioActionsP
   const versionPath = path('plan-version', { versionId: version.id });
   const listPath = path('plan-scenarios', { versionId: version.id });
   return (
-    <Panel title={t('scenario.decide')} tone="sunken">
+    <Panel title={t(isAdopted ? 'scenario.remove' : 'scenario.decide')} tone="sunken">
       <Stack gap={4}>
         <p>{t(isAdopted ? 'scenario.adoptedText' : isFit ? 'scenario.decideText' : 'scenario.unfitText')}</p>
         <ButtonRow>

@@ -36,7 +36,7 @@ const codeWords: Readonly<Record<string, string>> = {
 };
 
 /** What only a program reads: it says nothing to people. */
-const technical = new Set(['revision', 'questionId', 'correctionId']);
+const technical = new Set(['revision', 'questionId', 'correctionId', 'adjustments']);
 
 export const isForPeople = (change: Change): boolean => !technical.has(change.field);
 
