@@ -189,7 +189,11 @@ export const triggersOfPlan: TriggerProofs = {
       `INSERT INTO plan_version_line (version_id, line_id, position, code, kind, label, is_pm)
        VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,
       `UPDATE plan_version_line SET legal_ground = 'x' WHERE version_id = ${id('version')}`,
-      `UPDATE plan_version_line SET version_id = ${id('draft')}, code = '9' WHERE kind = 'heading'`,
+      {
+        given: `INSERT INTO plan_version_line (version_id, line_id, position, code, kind, label, is_pm)
+          VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,
+        sql: `UPDATE plan_version_line SET version_id = ${id('draft')} WHERE line_id = ${id('new line')}`,
+      },
       {
         given: `INSERT INTO plan_version_line (version_id, line_id, position, code, kind, label, is_pm)
           VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,

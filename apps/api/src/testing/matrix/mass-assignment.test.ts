@@ -148,6 +148,7 @@ const taken: Readonly<Record<string, string>> = {
   'organisations.setMember': 'role',
   'plan.createPlanVersion': 'fromVersionId totalCents',
   'plan.enterPlanVersionIntoForce': 'decreeOn',
+  'plan.recordPlanStep': 'doneOn',
   'plan.savePlanLines': 'amountCents isPm lineId totalCents',
   'calls.createCall': 'lineId',
   'calls.saveCall': 'closesOn envelopeCents id lineId maxAmountCents maxScore maxSharePercent opensOn',

@@ -1,5 +1,5 @@
 import type { PlanStepKind } from '@commonlot/domain';
-import { Button, Cluster, Day, Instant, type Step, Steps, Tag } from '@commonlot/ui';
+import { Button, Day, Instant, type Step, Steps, Tag } from '@commonlot/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanVersion } from './plan-state';
@@ -102,10 +102,11 @@ function stepOf({ id, title, state, on, by, reference, action }: Station, isCurr
   return {
     id,
     title: (
-      <Cluster gap={3}>
+      <>
         {title}
+        {'\u2002'}
         <Tag {...looks[state]}>{t(`chain.state.${state}`)}</Tag>
-      </Cluster>
+      </>
     ),
     state: state === 'done' ? 'done' : state === 'notAsked' ? 'skipped' : isOpen,
     at: (on || by) && (
