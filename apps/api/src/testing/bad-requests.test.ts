@@ -51,6 +51,7 @@ const unknown: Record<string, string> = {
   year: '2098',
   enterpriseNumber: '0415580365',
   subjectType: 'application',
+  form: 'lines.csv',
 };
 
 /** Sends and expects a refusal with this code that the contract knows. */

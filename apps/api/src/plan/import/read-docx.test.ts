@@ -1,4 +1,4 @@
-import { zip } from '../../platform/documents/docx/zip.js';
+import { zip } from '../../platform/documents/index.js';
 import { readDocx } from './read-docx.js';
 import { readPlan } from './read-plan.js';
 

@@ -52,7 +52,8 @@ export class Requests {
     const endpoint = endpoints.get(name);
     if (endpoint === undefined) throw new Error(`No endpoint ${name}.`);
     const [subjectType = '', idParameter = ''] = subjects[rowName] ?? [];
-    const given = { ...thing.params, ...(subjectType ? { subjectType, subjectId: thing.params[idParameter] } : {}) };
+    const subject = subjectType ? { subjectType, subjectId: thing.params[idParameter] } : {};
+    const given = { form: 'lines.csv', ...thing.params, ...subject };
     const names = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map(([, parameter]) => parameter ?? '');
     const params = Object.fromEntries(
       names.map((parameter) => [parameter, given[parameter as keyof typeof given] ?? '']),
