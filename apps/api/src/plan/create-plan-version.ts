@@ -28,7 +28,7 @@ export class CreatePlanVersion {
       };
       await this.plans.insert(tx, { ...version, draftedBy: actor.personId ?? '' });
       await this.plans.addDrafter(tx, version.id);
-      await this.plans.replaceLines(tx, version, lines);
+      await this.plans.replaceLines(tx, version, [], lines);
       await tx.record({
         type: 'plan-version.created',
         subjectId: version.id,

@@ -2,7 +2,7 @@ import { cents, type PlanLineFacts, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { newId, type Tx } from '../platform/index.js';
-import type { PlanLine } from './plan-lines.js';
+import { changedRows, type PlanLine, type StoredLine } from './plan-lines.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 
 /** The lines that a line continues, in a steady order. */
@@ -86,19 +86,36 @@ export class PlanRepository {
     }));
   }
 
-  /** Puts these lines in the place of all lines of a draft, in the order given. Lines that are new are made. */
-  async replaceLines(tx: Tx, version: { id: string; planId: string }, lines: readonly PlanLine[]): Promise<void> {
-    await tx.query('DELETE FROM plan_version_line WHERE version_id = $1', [version.id]);
+  /**
+   * Puts `after` in the place of `before`, all lines of a draft in their order. Lines that are new are made. Only what
+   * differs is written: each row that is written is checked by triggers and keys, which is most of the time of a save.
+   */
+  async replaceLines(
+    tx: Tx,
+    version: { id: string; planId: string },
+    before: readonly PlanLine[],
+    after: readonly PlanLine[],
+  ): Promise<void> {
+    const { gone, come, moved } = changedRows(before, after);
+    // Codes may change places, so what changes goes before it comes.
+    if (gone.length > 0) {
+      await tx.query('DELETE FROM plan_version_line WHERE version_id = $1 AND line_id = ANY ($2)', [version.id, gone]);
+    }
+    if (moved.length > 0) {
+      await tx.query(
+        `UPDATE plan_version_line l SET position = m.position FROM unnest($2::uuid[], $3::int[]) AS m (id, position)
+         WHERE l.version_id = $1 AND l.line_id = m.id`,
+        [version.id, moved.map((row) => row.lineId), moved.map((row) => row.position)],
+      );
+    }
+    if (come.length > 0) await this.insertLines(tx, version, come);
+  }
+
+  private async insertLines(tx: Tx, version: { id: string; planId: string }, rows: readonly StoredLine[]) {
     await tx.query(
       'INSERT INTO plan_line (id, plan_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT (id) DO NOTHING',
-      [lines.map((line) => line.lineId), version.planId],
+      [rows.map((line) => line.lineId), version.planId],
     );
-    const idOfCode = new Map(lines.map((line) => [line.code, line.lineId]));
-    const rows = lines.map((line, position) => ({
-      ...line,
-      position,
-      parentLineId: line.parentCode === null ? null : (idOfCode.get(line.parentCode) ?? null),
-    }));
     await tx.query(
       `INSERT INTO plan_version_line (version_id, line_id, parent_line_id, position, code, kind, label, amount_cents,
          is_pm, legal_ground, beneficiary_number, formula, sector, is_extra_support, co_minister)
@@ -109,7 +126,8 @@ export class PlanRepository {
          formula jsonb, sector text, "isExtraSupport" boolean, "coMinister" text)`,
       [version.id, JSON.stringify(rows)],
     );
-    const links = lines.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
+    const links = rows.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
+    if (links.length === 0) return;
     await tx.query(
       `INSERT INTO plan_version_line_predecessor (version_id, line_id, predecessor_id)
        SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])`,

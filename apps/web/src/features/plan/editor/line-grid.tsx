@@ -25,7 +25,9 @@ export function LineGrid({ draft, control }: LineGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const hasFault = useMemo(() => lines.map((line) => (byKey.get(line.key)?.faults.length ?? 0) > 0), [lines, byKey]);
   const { from, to, offsets, isNarrow } = useRowWindow(box, hasFault);
-  const words = useRowWords(draft);
+  const words = useRowWords();
+  const lineOf = useMemo(() => new Map(lines.map((line) => [line.key, line])), [lines]);
+  const formula = useFormulaWords(lineOf);
   useFocusOnCell(box, control);
   const { active } = control;
   // The row with the focus stays in the page wherever somebody scrolls.
@@ -58,6 +60,7 @@ export function LineGrid({ draft, control }: LineGridProps) {
             heightRem={(offsets[index + 1] ?? 0) - (offsets[index] ?? 0)}
             reading={byKey.get(line.key)}
             words={words}
+            note={line.formula === null ? '' : formula(line.formula)}
             column={active?.key === line.key ? active.column : index === 0 && active === null ? 'code' : null}
             editing={control.editing?.key === line.key ? control.editing : null}
             isSelected={index >= control.selected.from && index <= control.selected.to}
@@ -95,19 +98,15 @@ function GridHead() {
   );
 }
 
-/** The words that rows are written with; made anew only when what they depend on changes. */
-function useRowWords(draft: PlanDraft) {
+/** The words that rows are written with. They stay the same, so that only rows that change are written anew. */
+function useRowWords() {
   const { t } = useTranslation('plan');
   const language = useLanguage();
-  const { lines } = draft.state.present;
-  const byKey = useMemo(() => new Map(lines.map((line) => [line.key, line])), [lines]);
-  const formula = useFormulaWords(byKey);
   const fault = useCellFaultWords();
-  const kinds = useMemo(
-    () => Object.fromEntries(lineKinds.map((kind) => [kind, t(`kind.${kind}`)])) as Record<LineKind, string>,
-    [t],
-  );
-  return { language, formula, fault, kinds };
+  return useMemo(() => {
+    const kinds = Object.fromEntries(lineKinds.map((kind) => [kind, t(`kind.${kind}`)])) as Record<LineKind, string>;
+    return { language, fault, kinds };
+  }, [t, language, fault]);
 }
 
 export type RowWords = ReturnType<typeof useRowWords>;
