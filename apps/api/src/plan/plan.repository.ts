@@ -5,9 +5,12 @@ import { newId, type Tx } from '../platform/index.js';
 import { changedRows, type PlanLine, type StoredLine } from './plan-lines.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 
-/** The lines that a line continues, in a steady order. */
-export const predecessorsOf = `(SELECT coalesce(array_agg(r.predecessor_id ORDER BY r.predecessor_id), '{}')
-           FROM plan_version_line_predecessor r WHERE r.version_id = l.version_id AND r.line_id = l.line_id)`;
+/**
+ * The lines that each line of version $1 continues, in a steady order: once for the version, because a query for each of
+ * thousands of lines is most of the time that they take.
+ */
+export const joinPredecessors = `LEFT JOIN (SELECT line_id, array_agg(predecessor_id ORDER BY predecessor_id) AS ids
+         FROM plan_version_line_predecessor WHERE version_id = $1 GROUP BY line_id) earlier ON earlier.line_id = l.line_id`;
 
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
@@ -74,9 +77,10 @@ export class PlanRepository {
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", ${predecessorsOf} AS "predecessorIds"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds"
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
+         ${joinPredecessors}
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId],
     );

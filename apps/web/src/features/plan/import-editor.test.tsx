@@ -160,6 +160,7 @@ it('shows the figures and entries of a line, without a fault that a machine find
     isPm: false,
     legalGround: '',
     beneficiaryNumber: null,
+    ...{ formula: null, sector: null, isExtraSupport: false, coMinister: '', predecessorIds: [] },
     figures,
     versionId: lineId,
     year: 2026,

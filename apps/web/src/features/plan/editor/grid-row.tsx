@@ -5,10 +5,10 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from './cell-field';
 import styles from './grid.module.css';
-import type { RowWords } from './line-grid';
+import type { CellPlace, RowEvents } from './places';
 import { type GridColumn, gridColumns, type LineReading, labelOf } from './read-draft';
+import type { RowWords } from './row-words';
 import { labelFields, type TypedLine } from './typed-line';
-import type { CellPlace, RowEvents } from './use-grid-control';
 
 interface GridRowProps {
   readonly line: TypedLine;

@@ -1,13 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
-import { type LineKind, lineKinds } from '@commonlot/domain';
 import { type ClipboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../shared/i18n/use-language';
-import { useCellFaultWords } from './fault-words';
 import { useFormulaWords } from './formula-words';
 import styles from './grid.module.css';
 import { GridRow } from './grid-row';
 import { gridColumns } from './read-draft';
+import { useRowWords } from './row-words';
 import type { GridControl } from './use-grid-control';
 import type { PlanDraft } from './use-plan-draft';
 import { useRowWindow } from './use-row-window';
@@ -97,19 +95,6 @@ function GridHead() {
     </div>
   );
 }
-
-/** The words that rows are written with. They stay the same, so that only rows that change are written anew. */
-function useRowWords() {
-  const { t } = useTranslation('plan');
-  const language = useLanguage();
-  const fault = useCellFaultWords();
-  return useMemo(() => {
-    const kinds = Object.fromEntries(lineKinds.map((kind) => [kind, t(`kind.${kind}`)])) as Record<LineKind, string>;
-    return { language, fault, kinds };
-  }, [t, language, fault]);
-}
-
-export type RowWords = ReturnType<typeof useRowWords>;
 
 /** Puts the focus on the active cell when the keyboard or an action of ours moved there. */
 function useFocusOnCell(box: { readonly current: HTMLElement | null }, control: GridControl) {
