@@ -34,6 +34,7 @@ export class CreatePlanVersion {
       // The same offices are asked again; what they said was about the other version.
       const steps = body.fromVersionId === null ? [] : await this.steps.load(tx, body.fromVersionId);
       await this.steps.saveRequired(tx, version.id, steps);
+      await this.plans.replaceLines(tx, version, [], lines);
       await tx.record({
         type: 'plan-version.created',
         subjectId: version.id,

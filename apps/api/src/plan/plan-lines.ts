@@ -1,6 +1,7 @@
 import type { plan as contract, InputOf } from '@commonlot/contracts';
 import {
   type Cents,
+  isSame,
   type LineFormula,
   type PlanLineFacts,
   type PlanSector,
@@ -79,6 +80,38 @@ export function withoutHeadingAmounts(lines: readonly PlanLine[]): PlanLine[] {
 /** What each line that carries money is given, in cents; headings and PM lines are given nothing. */
 export function amountsOf(lines: readonly PlanLine[]): Map<string, Cents> {
   return new Map(lines.flatMap((line) => (line.amountCents === null ? [] : [[line.lineId, line.amountCents]])));
+}
+
+/** A line with its place among the lines of its version, from 0. */
+export interface StoredLine extends PlanLine {
+  readonly position: number;
+  readonly parentLineId: string | null;
+}
+
+/**
+ * What has to be written so that `before` becomes `after`, both in the order of their version: the ids of rows that go,
+ * the rows that come, and those that only stand elsewhere. A row that changes goes and comes.
+ */
+export function changedRows(before: readonly PlanLine[], after: readonly PlanLine[]) {
+  const had = new Map(stored(before).map((row) => [row.lineId, row]));
+  const rows = stored(after);
+  const kept = new Set(rows.map((row) => row.lineId));
+  const come = rows.filter((row) => !isSame({ ...had.get(row.lineId), position: row.position }, row));
+  const coming = new Set(come.map((row) => row.lineId));
+  const gone = [...had.keys()].filter((id) => !kept.has(id) || coming.has(id));
+  const moved = rows.filter((row) => !coming.has(row.lineId) && had.get(row.lineId)?.position !== row.position);
+  return { gone, come, moved };
+}
+
+function stored(lines: readonly PlanLine[]): StoredLine[] {
+  const ids = new Map(lines.map((line) => [line.code, line.lineId]));
+  return lines.map(({ parentCode, ...line }, position) => ({
+    ...line,
+    parentCode,
+    position,
+    predecessorIds: line.predecessorIds.toSorted(),
+    parentLineId: parentCode === null ? null : (ids.get(parentCode) ?? null),
+  }));
 }
 
 type Mark = string | number | null;

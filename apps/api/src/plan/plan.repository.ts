@@ -2,12 +2,15 @@ import { cents, type PlanLineFacts, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { newId, type Tx } from '../platform/index.js';
-import type { PlanLine } from './plan-lines.js';
+import { changedRows, type PlanLine, type StoredLine } from './plan-lines.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 
-/** The lines that a line continues, in a steady order. */
-export const predecessorsOf = `(SELECT coalesce(array_agg(r.predecessor_id ORDER BY r.predecessor_id), '{}')
-           FROM plan_version_line_predecessor r WHERE r.version_id = l.version_id AND r.line_id = l.line_id)`;
+/**
+ * The lines that each line of version $1 continues, in a steady order: once for the version, because a query for each of
+ * thousands of lines is most of the time that they take.
+ */
+export const joinPredecessors = `LEFT JOIN (SELECT line_id, array_agg(predecessor_id ORDER BY predecessor_id) AS ids
+         FROM plan_version_line_predecessor WHERE version_id = $1 GROUP BY line_id) earlier ON earlier.line_id = l.line_id`;
 
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
@@ -74,9 +77,10 @@ export class PlanRepository {
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", ${predecessorsOf} AS "predecessorIds"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds"
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
+         ${joinPredecessors}
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId],
     );
@@ -86,19 +90,36 @@ export class PlanRepository {
     }));
   }
 
-  /** Puts these lines in the place of all lines of a draft, in the order given. Lines that are new are made. */
-  async replaceLines(tx: Tx, version: { id: string; planId: string }, lines: readonly PlanLine[]): Promise<void> {
-    await tx.query('DELETE FROM plan_version_line WHERE version_id = $1', [version.id]);
+  /**
+   * Puts `after` in the place of `before`, all lines of a draft in their order. Lines that are new are made. Only what
+   * differs is written: each row that is written is checked by triggers and keys, which is most of the time of a save.
+   */
+  async replaceLines(
+    tx: Tx,
+    version: { id: string; planId: string },
+    before: readonly PlanLine[],
+    after: readonly PlanLine[],
+  ): Promise<void> {
+    const { gone, come, moved } = changedRows(before, after);
+    // Codes may change places, so what changes goes before it comes.
+    if (gone.length > 0) {
+      await tx.query('DELETE FROM plan_version_line WHERE version_id = $1 AND line_id = ANY ($2)', [version.id, gone]);
+    }
+    if (moved.length > 0) {
+      await tx.query(
+        `UPDATE plan_version_line l SET position = m.position FROM unnest($2::uuid[], $3::int[]) AS m (id, position)
+         WHERE l.version_id = $1 AND l.line_id = m.id`,
+        [version.id, moved.map((row) => row.lineId), moved.map((row) => row.position)],
+      );
+    }
+    if (come.length > 0) await this.insertLines(tx, version, come);
+  }
+
+  private async insertLines(tx: Tx, version: { id: string; planId: string }, rows: readonly StoredLine[]) {
     await tx.query(
       'INSERT INTO plan_line (id, plan_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT (id) DO NOTHING',
-      [lines.map((line) => line.lineId), version.planId],
+      [rows.map((line) => line.lineId), version.planId],
     );
-    const idOfCode = new Map(lines.map((line) => [line.code, line.lineId]));
-    const rows = lines.map((line, position) => ({
-      ...line,
-      position,
-      parentLineId: line.parentCode === null ? null : (idOfCode.get(line.parentCode) ?? null),
-    }));
     await tx.query(
       `INSERT INTO plan_version_line (version_id, line_id, parent_line_id, position, code, kind, label, amount_cents,
          is_pm, legal_ground, beneficiary_number, formula, sector, is_extra_support, co_minister)
@@ -109,7 +130,8 @@ export class PlanRepository {
          formula jsonb, sector text, "isExtraSupport" boolean, "coMinister" text)`,
       [version.id, JSON.stringify(rows)],
     );
-    const links = lines.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
+    const links = rows.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
+    if (links.length === 0) return;
     await tx.query(
       `INSERT INTO plan_version_line_predecessor (version_id, line_id, predecessor_id)
        SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])`,

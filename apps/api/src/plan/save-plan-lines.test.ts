@@ -235,3 +235,46 @@ test('the history holds what changed, by code and amount', async () => {
     after: { totalCents: 1_000, unassignedCents: 993, lines: { 1: 7, 2: 'PM' } },
   });
 });
+
+test('only lines that differ are written, and whatever is saved is read back whole', async () => {
+  const { versionId, revision } = await givenDraft(api, drafter, { year: 2031 });
+  const inputs = async () =>
+    (await read(versionId)).lines.map(
+      ({ parentLineId: _, subtotalCents: __, figures: ___, ...line }): GivenLine => ({ ...line }),
+    );
+  const marks = async () =>
+    new Map(
+      (
+        await api.sql<{ id: string; mark: string }>(
+          'SELECT line_id AS id, xmin::text AS mark FROM plan_version_line WHERE version_id = $1',
+          [versionId],
+        )
+      ).map(({ id, mark }) => [id, mark]),
+    );
+  const lines = await inputs();
+  const before = await marks();
+  const changed = lines.map((line) => (line.code === '1.2' ? { ...line, coMinister: 'Minister' } : line));
+  expect((await save(versionId, revision, changed, 1_000_000_000)).status).toBe(200);
+  const after = await marks();
+  const written = lines.filter(({ lineId }) => before.get(lineId ?? '') !== after.get(lineId ?? ''));
+  expect(written.map(({ code }) => code)).toEqual(['1.2']);
+  expect(await inputs()).toEqual(changed);
+
+  // Two codes change places, a heading comes between, a line goes.
+  const names = new Map([
+    ['1.1', '1.2'],
+    ['1.2', '1.1'],
+    ['1.3', '1.3.1'],
+  ]);
+  const moved = changed
+    .filter(({ code }) => code !== '1.6')
+    .map((line) => ({ ...line, code: names.get(line.code) ?? line.code }));
+  const heading = givenLine('1.3', { kind: 'heading', amountCents: null });
+  expect((await save(versionId, revision + 1, [...moved, heading], 1_000_000_000)).status).toBe(200);
+  const read2 = await inputs();
+  expect(read2.map(({ code, coMinister }) => `${code}${coMinister}`)).toEqual([
+    ...['1', '1.1Minister', '1.2', '1.3', '1.3.1', '1.4', '1.5'],
+  ]);
+  const kept = read2.filter(({ code }) => code !== '1.3');
+  expect(kept).toEqual(moved.toSorted((a, b) => (a.code < b.code ? -1 : 1)));
+});

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import styles from './grid.module.css';
-import type { RowWords } from './line-grid';
+import type { AfterCell, CellPlace, RowEvents } from './places';
+import type { RowWords } from './row-words';
 import { labelFields, type TypedLine } from './typed-line';
-import type { AfterCell, CellPlace, RowEvents } from './use-grid-control';
 
 interface CellFieldProps {
   readonly place: CellPlace;

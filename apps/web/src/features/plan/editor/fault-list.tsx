@@ -2,8 +2,8 @@ import { Details, Notice } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { useCellFaultWords } from './fault-words';
 import styles from './line-editor.module.css';
+import type { CellPlace } from './places';
 import type { Fault } from './read-draft';
-import type { CellPlace } from './use-grid-control';
 import type { PlanDraft } from './use-plan-draft';
 
 const mostShown = 20;

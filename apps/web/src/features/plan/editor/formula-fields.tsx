@@ -3,21 +3,27 @@ import { Choice, ChoiceGroup, FieldFrame, Money, Select, TextInput } from '@comm
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language';
+import { changeLine } from './change-line';
 import { percentOf, shareOf, useFormulaWords } from './formula-words';
-import { change, type DetailsProps } from './line-details';
 import { labelOf } from './read-draft';
 import type { TypedLine } from './typed-line';
+import type { PlanDraft } from './use-plan-draft';
+
+interface FormulaFieldsProps {
+  readonly draft: PlanDraft;
+  readonly line: TypedLine;
+}
 
 type FormulaKind = LineFormula['kind'] | 'none';
 const kinds = ['none', 'share', 'rest', 'balance'] as const;
 
 /** How the amount of a line follows from others, and what that gives now. */
-export function FormulaFields({ draft, line }: Omit<DetailsProps, 'control'>) {
+export function FormulaFields({ draft, line }: FormulaFieldsProps) {
   const { t } = useTranslation('plan');
   const { lines } = draft.state.present;
   const words = useFormulaWords(new Map(lines.map((each) => [each.key, each])));
   const { formula } = line;
-  const set = (next: LineFormula | null) => change(draft, line, { formula: next });
+  const set = (next: LineFormula | null) => changeLine(draft, line, { formula: next });
   return (
     <>
       <FieldFrame

@@ -5,10 +5,10 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from './cell-field';
 import styles from './grid.module.css';
-import type { RowWords } from './line-grid';
+import type { CellPlace, RowEvents } from './places';
 import { type GridColumn, gridColumns, type LineReading, labelOf } from './read-draft';
+import type { RowWords } from './row-words';
 import { labelFields, type TypedLine } from './typed-line';
-import type { CellPlace, RowEvents } from './use-grid-control';
 
 interface GridRowProps {
   readonly line: TypedLine;
@@ -17,6 +17,8 @@ interface GridRowProps {
   readonly heightRem: number;
   readonly reading: LineReading | undefined;
   readonly words: RowWords;
+  /** How the amount follows from others; empty when it is typed. */
+  readonly note: string;
   /** The column that Tab comes to in this row; null in all rows but one. */
   readonly column: GridColumn | null;
   readonly editing: (CellPlace & { readonly seed: string | null }) | null;
@@ -99,12 +101,12 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
 }
 
 /** What a cell shows while nobody types in it. */
-function CellText({ at, line, reading, words }: GridRowProps & { readonly at: GridColumn }): ReactNode {
+function CellText({ at, line, reading, words, note }: GridRowProps & { readonly at: GridColumn }): ReactNode {
   const { t } = useTranslation('plan');
   if (at === 'code') return line.code;
   if (at === 'kind') return line.unreadKind || words.kinds[line.kind];
   if (at === 'note') {
-    if (line.formula !== null) return words.formula(line.formula);
+    if (note !== '') return note;
     return line.kind === 'heading' ? t('formula.sum') : '';
   }
   if (at === 'amount') {

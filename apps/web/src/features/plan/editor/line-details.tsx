@@ -1,14 +1,14 @@
 import { type Language, languages, parseEnterpriseNumber, planSectors } from '@commonlot/domain';
 import { Button, ButtonRow, Choice, Dialog, FieldFrame, Select, Stack, TextInput } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
-import { editLine } from './changes';
+import { changeLine } from './change-line';
 import { ActionButton, lineActions } from './editor-bar';
 import { FormulaFields } from './formula-fields';
 import { labelFields, type TypedLine } from './typed-line';
 import type { GridControl } from './use-grid-control';
 import type { PlanDraft } from './use-plan-draft';
 
-export interface DetailsProps {
+interface DetailsProps {
   readonly draft: PlanDraft;
   readonly control: GridControl;
   readonly line: TypedLine;
@@ -42,7 +42,7 @@ export function LineDetails({ draft, control, line }: DetailsProps) {
             id="line-pm"
             label={t('editor.pm')}
             checked={line.isPm}
-            onChange={(event) => change(draft, line, { isPm: event.target.checked })}
+            onChange={(event) => changeLine(draft, line, { isPm: event.target.checked })}
           />
         )}
         <TextField draft={draft} line={line} field="legalGround" />
@@ -59,7 +59,7 @@ export function LineDetails({ draft, control, line }: DetailsProps) {
               placeholder={t('merge.nothing')}
               options={planSectors.map((value) => ({ value, label: t(`sector.${value}`) }))}
               onChange={({ target }) =>
-                change(draft, line, { sector: planSectors.find((each) => each === target.value) ?? null })
+                changeLine(draft, line, { sector: planSectors.find((each) => each === target.value) ?? null })
               }
             />
           )}
@@ -69,7 +69,7 @@ export function LineDetails({ draft, control, line }: DetailsProps) {
           id="line-extra"
           label={t('editor.field.isExtraSupport')}
           checked={line.isExtraSupport}
-          onChange={(event) => change(draft, line, { isExtraSupport: event.target.checked })}
+          onChange={(event) => changeLine(draft, line, { isExtraSupport: event.target.checked })}
         />
         <p>{t('editor.continues', { count: line.predecessorIds.length })}</p>
       </Stack>
@@ -99,12 +99,6 @@ function LineActionRow({ control, line }: Omit<DetailsProps, 'draft'>) {
   );
 }
 
-/** Changes the line; what is typed in one field, letter after letter, is one step of the history. */
-export function change(draft: PlanDraft, line: TypedLine, part: Partial<TypedLine>) {
-  const tag = `${line.key}:${Object.keys(part).join()}`;
-  draft.dispatch({ type: 'change', tag, apply: (now) => editLine(now, line.key, part) });
-}
-
 interface LabelFieldProps extends Omit<DetailsProps, 'control'> {
   readonly language: Language;
 }
@@ -123,7 +117,7 @@ function LabelField({ draft, line, language }: LabelFieldProps) {
           {...wiring}
           lang={language}
           value={line[field]}
-          onChange={(event) => change(draft, line, { [field]: event.target.value })}
+          onChange={(event) => changeLine(draft, line, { [field]: event.target.value })}
         />
       )}
     />
@@ -147,7 +141,7 @@ function TextField({ draft, line, field }: TextFieldProps) {
         <TextInput
           {...wiring}
           value={line[field]}
-          onChange={(event) => change(draft, line, { [field]: event.target.value })}
+          onChange={(event) => changeLine(draft, line, { [field]: event.target.value })}
         />
       )}
     />

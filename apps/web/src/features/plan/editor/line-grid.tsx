@@ -1,13 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
-import { type LineKind, lineKinds } from '@commonlot/domain';
 import { type ClipboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../shared/i18n/use-language';
-import { useCellFaultWords } from './fault-words';
 import { useFormulaWords } from './formula-words';
 import styles from './grid.module.css';
 import { GridRow } from './grid-row';
 import { gridColumns } from './read-draft';
+import { useRowWords } from './row-words';
 import type { GridControl } from './use-grid-control';
 import type { PlanDraft } from './use-plan-draft';
 import { useRowWindow } from './use-row-window';
@@ -25,7 +23,9 @@ export function LineGrid({ draft, control }: LineGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const hasFault = useMemo(() => lines.map((line) => (byKey.get(line.key)?.faults.length ?? 0) > 0), [lines, byKey]);
   const { from, to, offsets, isNarrow } = useRowWindow(box, hasFault);
-  const words = useRowWords(draft);
+  const words = useRowWords();
+  const lineOf = useMemo(() => new Map(lines.map((line) => [line.key, line])), [lines]);
+  const formula = useFormulaWords(lineOf);
   useFocusOnCell(box, control);
   const { active } = control;
   // The row with the focus stays in the page wherever somebody scrolls.
@@ -58,6 +58,7 @@ export function LineGrid({ draft, control }: LineGridProps) {
             heightRem={(offsets[index + 1] ?? 0) - (offsets[index] ?? 0)}
             reading={byKey.get(line.key)}
             words={words}
+            note={line.formula === null ? '' : formula(line.formula)}
             column={active?.key === line.key ? active.column : index === 0 && active === null ? 'code' : null}
             editing={control.editing?.key === line.key ? control.editing : null}
             isSelected={index >= control.selected.from && index <= control.selected.to}
@@ -94,23 +95,6 @@ function GridHead() {
     </div>
   );
 }
-
-/** The words that rows are written with; made anew only when what they depend on changes. */
-function useRowWords(draft: PlanDraft) {
-  const { t } = useTranslation('plan');
-  const language = useLanguage();
-  const { lines } = draft.state.present;
-  const byKey = useMemo(() => new Map(lines.map((line) => [line.key, line])), [lines]);
-  const formula = useFormulaWords(byKey);
-  const fault = useCellFaultWords();
-  const kinds = useMemo(
-    () => Object.fromEntries(lineKinds.map((kind) => [kind, t(`kind.${kind}`)])) as Record<LineKind, string>,
-    [t],
-  );
-  return { language, formula, fault, kinds };
-}
-
-export type RowWords = ReturnType<typeof useRowWords>;
 
 /** Puts the focus on the active cell when the keyboard or an action of ours moved there. */
 function useFocusOnCell(box: { readonly current: HTMLElement | null }, control: GridControl) {

@@ -80,6 +80,18 @@ export function readDraft({ total, lines }: Draft, language: Language): DraftRea
   };
 }
 
+/** The same reading, with what did not change since the one before still the same objects: rows compare those. */
+export function steadyReading(before: DraftReading | null, now: DraftReading): DraftReading {
+  if (before === null) return now;
+  const byKey = new Map(now.byKey);
+  for (const [key, line] of byKey) {
+    const was = before.byKey.get(key);
+    const isQuiet = was?.faults.length === 0 && line.faults.length === 0;
+    if (was !== undefined && isQuiet && was.cents === line.cents && was.level === line.level) byKey.set(key, was);
+  }
+  return { ...now, byKey };
+}
+
 /** The total in cents; null for what is no amount, for nothing and for more than any plan holds. */
 export function readTotal(text: string): Cents | null {
   const total = parseEuros(text);

@@ -6,30 +6,15 @@ import { randomKey } from '../../../shared/api/browser-api';
 import { useLanguage } from '../../../shared/i18n/use-language';
 import { cellPart, cellsOf, editLine, pasteCells, tsvOf } from './changes';
 import { actionOf, type GridAction, stepFrom } from './grid-keys';
+import type { CellPlace, RowEvents } from './places';
 import type { GridColumn } from './read-draft';
 import type { TypedLine } from './typed-line';
 import { useLineActions } from './use-line-actions';
 import type { PlanDraft } from './use-plan-draft';
 
-export interface CellPlace {
-  readonly key: string;
-  readonly column: GridColumn;
-}
-
 interface Editing extends CellPlace {
   /** What was typed to begin with, in the place of what stood there; null keeps that. */
   readonly seed: string | null;
-}
-
-/** Where the focus goes after a cell: nowhere when it went elsewhere by itself. */
-export type AfterCell = 'down' | 'right' | 'left' | 'stay' | null;
-
-export interface RowEvents {
-  /** A mouse or a finger wants to write there. */
-  readonly press: (place: CellPlace) => void;
-  readonly focus: (place: CellPlace) => void;
-  readonly commit: (place: CellPlace, text: string | null, after: AfterCell) => void;
-  readonly open: (key: string) => void;
 }
 
 const isTyped = (column: GridColumn) => column !== 'note' && column !== 'more';

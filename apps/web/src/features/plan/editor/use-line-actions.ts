@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { randomKey } from '../../../shared/api/browser-api';
 import { addLine, copyLine, countAnew, dropLines, shiftLine } from './changes';
 import type { LineAction } from './grid-keys';
-import type { CellPlace } from './use-grid-control';
+import type { CellPlace } from './places';
 import type { PlanDraft } from './use-plan-draft';
 
 /** What can be done to the line that has the focus, from the keyboard, the bar above the grid and the details. */

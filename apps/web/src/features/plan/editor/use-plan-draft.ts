@@ -1,5 +1,5 @@
 import { plan } from '@commonlot/contracts';
-import { useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { isProblem, useApi } from '../../../shared/api/browser-api';
 import { useLanguage } from '../../../shared/i18n/use-language';
@@ -8,7 +8,7 @@ import { usePerson } from '../../../shared/session/session';
 import type { PlanVersion } from '../plan-state';
 import { beginEditing, type EditorAction, type EditorState, editorReducer, isDirty } from './history';
 import { draftsFromKept, type KeptDraft, keptDraft } from './kept-draft';
-import { readDraft } from './read-draft';
+import { type DraftReading, readDraft, steadyReading } from './read-draft';
 import { bodyLines } from './typed-line';
 
 const entry = 'draft';
@@ -23,7 +23,11 @@ export function usePlanDraft(version: PlanVersion) {
   }, [version, state.base.revision, language]);
   // What is typed shows at once; the sums of thousands of lines follow when there is time.
   const shown = useDeferredValue(state.present);
-  const reading = useMemo(() => readDraft(shown, language), [shown, language]);
+  const last = useRef<DraftReading | null>(null);
+  const reading = useMemo(() => steadyReading(last.current, readDraft(shown, language)), [shown, language]);
+  useEffect(() => {
+    last.current = reading;
+  }, [reading]);
   const saving = useSaving(version.id, state, dispatch);
   return { state, dispatch, reading, saving, isDirty: isDirty(state) };
 }
