@@ -30,7 +30,6 @@ export class CreatePlanVersion {
       };
       await this.plans.insert(tx, { ...version, draftedBy: actor.personId ?? '' });
       await this.plans.addDrafter(tx, version.id);
-      await this.plans.replaceLines(tx, version, lines);
       // The same offices are asked again; what they said was about the other version.
       const steps = body.fromVersionId === null ? [] : await this.steps.load(tx, body.fromVersionId);
       await this.steps.saveRequired(tx, version.id, steps);

@@ -29,7 +29,7 @@ export class DraftLines {
     const after = withoutHeadingAmounts(computed).toSorted((a, b) => compareCodes(a.code, b.code));
     const revision = await this.plans.update(tx, version, change);
     await this.plans.addDrafter(tx, version.id);
-    await this.plans.replaceLines(tx, version, after);
+    await this.plans.replaceLines(tx, version, before, after);
     const lines = changedAmounts(before, after);
     await tx.record({
       type,

@@ -34,19 +34,6 @@ export class SavePlanLines {
 
       const revision = await this.drafts.replace(tx, version, draft, 'plan-version.lines-saved');
       return { revision, unassignedCents: draft.unassignedCents };
-      const before = await this.plans.lines(tx, version.id);
-      const after = withoutHeadingAmounts(computed).toSorted((a, b) => compareCodes(a.code, b.code));
-      const revision = await this.plans.update(tx, version, change);
-      await this.plans.addDrafter(tx, version.id);
-      await this.plans.replaceLines(tx, version, before, after);
-      const lines = changedAmounts(before, after);
-      await tx.record({
-        type: 'plan-version.lines-saved',
-        subjectId: version.id,
-        before: { totalCents: version.totalCents, unassignedCents: version.unassignedCents, lines: lines.before },
-        after: { ...change, lines: lines.after },
-      });
-      return { revision, unassignedCents: change.unassignedCents };
     });
   }
 }

@@ -89,8 +89,6 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const ofPlan = await givenPlanRecords(api, plan.drafter);
-  const version = await givenPlanDraft(api, plan.drafter, { year: 2031 });
-  const scenarios = await givenScenarios(api, plan.drafter, version.versionId);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -107,8 +105,6 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       ...ofPlan.params,
-      versionId: version.versionId,
-      scenarioId: scenarios.id,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -126,15 +122,12 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'reviews.readReviewers': { callId: review.assigned.call.id },
       'reviews.assignReviewers': { callId: review.assigned.call.id },
       'reviews.readRanking': { callId: review.assigned.call.id },
-      ...scenarios.paramsOf,
+      ...ofPlan.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
     },
     bodies: {
       ...own.bodies,
       ...ofPlan.bodies,
-      'plan.createPlanVersion': { year: 2032, fromVersionId: null },
-      'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
-      ...scenarios.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -148,29 +141,26 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   };
 }
 
-/** A draft of a plan with a scenario beside it. */
+/**
+ * A draft of a plan with a scenario to be changed and one to be thrown away; one to be adopted beside a draft of its own.
+ */
 async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
-  const version = await givenPlanDraft(api, drafter, { year: 2031 });
-  const scenario = await givenScenario(api, drafter, version.versionId);
+  const { versionId } = await givenPlanDraft(api, drafter, { year: 2031 });
+  const scenario = await givenScenario(api, drafter, versionId);
+  const removed = await givenScenario(api, drafter, versionId, 'Weg ermee');
+  const adopting = await givenPlanDraft(api, drafter, { year: 2036 });
+  const adopted = await givenScenario(api, drafter, adopting.versionId);
   return {
-    params: { versionId: version.versionId, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
+    params: { versionId, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
+    paramsOf: {
+      'plan.adoptPlanScenario': { scenarioId: adopted.id },
+      'plan.removePlanScenario': { scenarioId: removed.id },
+    },
     bodies: {
       'plan.createPlanVersion': { year: 2032, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
       'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
       'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
-      'plan.adoptPlanScenario': { versionRevision: version.revision },
-/** A scenario to be changed and one to be thrown away beside a draft; one to be adopted beside a draft of its own. */
-async function givenScenarios(api: TestApi, drafter: TestPerson, versionId: string) {
-  const { id } = await givenScenario(api, drafter, versionId);
-  const removed = await givenScenario(api, drafter, versionId, 'Weg ermee');
-  const adopting = await givenPlanDraft(api, drafter, { year: 2036 });
-  const adopted = await givenScenario(api, drafter, adopting.versionId);
-    id,
-    paramsOf: {
-      'plan.adoptPlanScenario': { scenarioId: adopted.id },
-      'plan.removePlanScenario': { scenarioId: removed.id },
-    },
       'plan.adoptPlanScenario': { versionRevision: adopting.revision },
     },
   };

@@ -204,7 +204,6 @@ it('shows the figures and entries of a line, without a fault that a machine find
     isExtraSupport: false,
     coMinister: '',
     predecessorIds: [],
-    ...{ formula: null, sector: null, isExtraSupport: false, coMinister: '', predecessorIds: [] },
     figures,
     versionId: lineId,
     year: 2026,

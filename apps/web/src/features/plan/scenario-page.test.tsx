@@ -26,8 +26,11 @@ const version = (edit = true) =>
     ...{ id: versionId, year: 2027, number: 1, stage: 'provisional', state: edit ? 'draft' : 'submitted', revision: 4 },
     ...{ totalCents: 1_000_00, unassignedCents: 0, decreeReference: null, decreeOn: null, accountsReference: null },
     ...{ remark: null, source: '', draftedBy: 'Dana', submittedBy: null, submittedAt: null, approvedBy: null },
-    ...{ approvedAt: null, inForceAt: null, returnReason: null },
-    may: { edit, submit: false, approve: false, sendBack: false, enterIntoForce: false },
+    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [] },
+    may: {
+      ...{ edit, submit: false, approve: false, sendBack: false, enterIntoForce: false },
+      ...{ configureSteps: false, recordSteps: [] },
+    },
     lines: [
       line('1', 'statutory-named', 600_00),
       line('3', 'heading', null),

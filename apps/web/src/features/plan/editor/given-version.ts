@@ -49,8 +49,11 @@ export function givenVersion(
     ...{ id: versionId, year: 2030, number: 1, stage: 'provisional', state: 'draft', revision: 3 },
     ...{ totalCents: 1_000_00, unassignedCents: 0, decreeReference: null, decreeOn: null, accountsReference: null },
     ...{ remark: null, source: '', draftedBy: 'Dana', submittedBy: null, submittedAt: null, approvedBy: null },
-    ...{ approvedAt: null, inForceAt: null, returnReason: null, lines },
-    may: { edit: true, submit: false, approve: false, sendBack: false, enterIntoForce: false },
+    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [], lines },
+    may: {
+      ...{ edit: true, submit: false, approve: false, sendBack: false, enterIntoForce: false },
+      ...{ configureSteps: false, recordSteps: [] },
+    },
     ...change,
   });
 }
