@@ -18,18 +18,20 @@ import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { LineEntries } from './line-entries';
+import { LineHistory } from './line-history';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
   const input = { params: { lineId: params['lineId'] ?? '' } };
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  const [line, figures, entries] = await Promise.all([
+  const [line, figures, entries, history] = await Promise.all([
     api(plan.readPlanLine, input),
     api(ledger.readLineFigures, input),
     api(ledger.listLineEntries, { ...input, query: after === undefined ? {} : { after } }),
+    api(plan.readLineHistory, input),
   ]);
   // A heading carries no entries of its own; its figures are those of the lines under it.
-  return { line, figures: line.figures ?? figures, entries, isFirst: after === undefined };
+  return { line, figures: line.figures ?? figures, entries, history, isFirst: after === undefined };
 }
 
 /** Where the money of one line of the plan stands, down to each entry of the ledger. */
@@ -38,7 +40,7 @@ export default function LinePage() {
   const { t: shared } = useTranslation('shared');
   const path = usePath();
   const language = useLanguage();
-  const { line, figures, entries, isFirst } = useLoaderData<typeof loader>();
+  const { line, figures, entries, history, isFirst } = useLoaderData<typeof loader>();
   const label = inLanguage(line.label, language);
   return (
     <>
@@ -80,6 +82,7 @@ export default function LinePage() {
             />
           </Stack>
         </Panel>
+        <LineHistory rows={history.rows} />
         {line.legalGround !== '' && (
           <Panel title={t('field.legalGround')} level={3}>
             <p>{line.legalGround}</p>

@@ -20,13 +20,19 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
+import { CompareForm } from './compare-form';
 import { LineEditor } from './line-editor';
 import { LineTable } from './line-table';
 import { PlanStateTag, type PlanVersion } from './plan-state';
 import { PlanSteps } from './plan-steps';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return serverApi(request)(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } });
+  const api = serverApi(request);
+  const [version, { rows: versions }] = await Promise.all([
+    api(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } }),
+    api(plan.listPlanVersions),
+  ]);
+  return { version, versions };
 }
 
 /** A version of a plan: its tree, where it stands, and what the reader may do with it. */
@@ -34,7 +40,7 @@ export default function PlanVersionPage() {
   const { t } = useTranslation('plan');
   const { t: shared } = useTranslation('shared');
   const path = usePath();
-  const version = useLoaderData<typeof loader>();
+  const { version, versions } = useLoaderData<typeof loader>();
   const title = t('plan', { year: version.year });
   return (
     <>
@@ -69,6 +75,7 @@ export default function PlanVersionPage() {
         <Columns aside={<Facts version={version} />}>
           <PlanSteps version={version} />
         </Columns>
+        <CompareForm versionId={version.id} versions={versions} />
         <Panel title={t('lines')}>
           {version.may.edit ? <LineEditor key={version.revision} version={version} /> : <LineTable version={version} />}
         </Panel>

@@ -26,6 +26,7 @@ export function givenPlan(given: readonly GivenLine[], changes: Partial<PublicPl
     totalCents: cents(given.reduce((total, { euros }) => total + (euros ?? 0) * 100, 0)),
     decreeReference: 'Royal Decree 2026000001',
     decreeOn: '2026-03-12' as PublicPlan['decreeOn'],
+    accountsReference: null,
   };
   return register.readPublicPlan.response.parse({
     ...head,

@@ -24,6 +24,7 @@ export const workRoutes = {
   plans: { file: 'features/plan/plans-page.tsx', path: 'plans' },
   'import-plan': { file: 'features/plan/import-plan-page.tsx', path: 'plans/import' },
   'plan-version': { file: 'features/plan/plan-version-page.tsx', path: 'plans/:versionId' },
+  'compare-plan': { file: 'features/plan/difference-page.tsx', path: 'plans/:versionId/difference/:otherId' },
   line: { file: 'features/plan/line-page.tsx', path: 'lines/:lineId' },
 
   'work-calls': { file: 'features/calls/calls-page.tsx', path: 'calls' },
