@@ -19,19 +19,21 @@ import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { dayAsked, StatementPanel } from '../ledger';
 import { LineEntries } from './line-entries';
+import { LineHistory } from './line-history';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
   const input = { params: { lineId: params['lineId'] ?? '' } };
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  const [line, figures, entries, statement] = await Promise.all([
+  const [line, figures, entries, statement, history] = await Promise.all([
     api(plan.readPlanLine, input),
     api(ledger.readLineFigures, input),
     api(ledger.listLineEntries, { ...input, query: after === undefined ? {} : { after } }),
     api(ledger.readLineStatement, { ...input, query: dayAsked(request) }),
+    api(plan.readLineHistory, input),
   ]);
   // A heading carries no entries of its own; its figures are those of the lines under it.
-  return { line, figures: line.figures ?? figures, entries, statement, isFirst: after === undefined };
+  return { line, figures: line.figures ?? figures, entries, statement, history, isFirst: after === undefined };
 }
 
 /** Where the money of one line of the plan stands, down to each entry of the ledger. */
@@ -40,7 +42,7 @@ export default function LinePage() {
   const { t: shared } = useTranslation('shared');
   const path = usePath();
   const language = useLanguage();
-  const { line, figures, entries, statement, isFirst } = useLoaderData<typeof loader>();
+  const { line, figures, entries, statement, history, isFirst } = useLoaderData<typeof loader>();
   const label = inLanguage(line.label, language);
   return (
     <>
@@ -85,6 +87,7 @@ export default function LinePage() {
             />
           </Stack>
         </Panel>
+        <LineHistory rows={history.rows} />
         {line.legalGround !== '' && (
           <Panel title={t('field.legalGround')} level={3}>
             <p>{line.legalGround}</p>

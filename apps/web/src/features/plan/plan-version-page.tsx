@@ -19,6 +19,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
+import { CompareForm } from './compare-form';
 import { LineEditor } from './editor/line-editor';
 import { LineTable } from './line-table';
 import { PlanDocuments } from './plan-documents';
@@ -26,7 +27,12 @@ import { PlanStateTag, type PlanVersion } from './plan-state';
 import { PlanSteps } from './plan-steps';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return serverApi(request)(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } });
+  const api = serverApi(request);
+  const [version, { rows: versions }] = await Promise.all([
+    api(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } }),
+    api(plan.listPlanVersions),
+  ]);
+  return { version, versions };
 }
 
 /** A version of a plan: its tree, where it stands, and what the reader may do with it. */
@@ -35,7 +41,7 @@ export default function PlanVersionPage() {
   const { t: shared } = useTranslation('shared');
   const { t: ledger } = useTranslation('ledger');
   const path = usePath();
-  const version = useLoaderData<typeof loader>();
+  const { version, versions } = useLoaderData<typeof loader>();
   const title = t('plan', { year: version.year });
   return (
     <>
@@ -79,6 +85,7 @@ export default function PlanVersionPage() {
           <PlanSteps version={version} />
         </Columns>
         <PlanDocuments version={version} />
+        <CompareForm versionId={version.id} versions={versions} />
         <Panel title={t('lines')}>
           {version.may.edit ? <LineEditor key={version.id} version={version} /> : <LineTable version={version} />}
         </Panel>

@@ -11,6 +11,9 @@ export function PlanSource({ plan }: { readonly plan: PublicPlan }) {
       <SummaryList
         items={[
           { id: 'decree', label: t('plan.decree'), value: plan.decreeReference },
+          ...(plan.accountsReference === null
+            ? []
+            : [{ id: 'accounts', label: t('plan.accounts'), value: plan.accountsReference }]),
           { id: 'force', label: t('plan.inForceAt'), value: <Instant at={plan.inForceAt} form="short" /> },
           ...(plan.source === '' ? [] : [{ id: 'source', label: t('plan.source'), value: plan.source }]),
           ...(plan.remark === null

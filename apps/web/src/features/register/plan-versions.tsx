@@ -1,9 +1,32 @@
 import { Money, Panel, UiLink } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { usePath } from '../../shared/i18n/use-language';
+import { choiceText, usualChoice } from './difference-choice';
 import styles from './plan-versions.module.css';
-import type { PublicPlan } from './records';
+import type { PlanHead, PublicPlan } from './records';
 import { StageTag } from './stage-tag';
+
+/** Leads to what changed: since the version before it, or for the first of a year since the plan of the year before. */
+function Since({ version, plan }: { readonly version: PlanHead; readonly plan: PublicPlan }) {
+  const { t } = useTranslation('register');
+  const path = usePath();
+  const choice = usualChoice({ ...plan, number: version.number });
+  const before = 'year' in choice ? null : plan.versions.find(({ number }) => number === choice.number);
+  if (before?.number === version.number) return null;
+  const words =
+    'year' in choice
+      ? t('since.year', { year: choice.year })
+      : before?.stage === 'provisional' && version.stage === 'definitive'
+        ? t('since.provisional')
+        : t('since.version', { number: choice.number });
+  return (
+    <p className={styles.facts}>
+      <UiLink href={path('plan-difference', { year: plan.year }, { from: choiceText(choice), to: version.number })}>
+        {words}
+      </UiLink>
+    </p>
+  );
+}
 
 /** What was ever in force stays readable: the other versions of this year, and the other years. */
 export function PlanVersions({ plan }: { readonly plan: PublicPlan }) {
@@ -30,6 +53,7 @@ export function PlanVersions({ plan }: { readonly plan: PublicPlan }) {
                   <Money cents={version.totalCents} />
                   <span>{version.decreeReference}</span>
                 </p>
+                <Since version={version} plan={plan} />
               </li>
             );
           })}

@@ -19,6 +19,15 @@ export const publicRoutes = {
       en: 'distribution-plan/:year',
     },
   },
+  'plan-difference': {
+    file: 'features/register/difference-page.tsx',
+    paths: {
+      nl: 'verdelingsplan/:year/wijzigingen',
+      fr: 'plan-de-repartition/:year/modifications',
+      de: 'verteilungsplan/:year/aenderungen',
+      en: 'distribution-plan/:year/changes',
+    },
+  },
   awards: {
     file: 'features/register/awards-page.tsx',
     paths: { nl: 'toekenningen', fr: 'octrois', de: 'bewilligungen', en: 'awards' },

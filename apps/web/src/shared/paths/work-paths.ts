@@ -26,6 +26,7 @@ export const workRoutes = {
   'plan-version': { file: 'features/plan/plan-version-page.tsx', path: 'plans/:versionId' },
   'plan-scenarios': { file: 'features/plan/scenarios-page.tsx', path: 'plans/:versionId/scenarios' },
   'plan-scenario': { file: 'features/plan/scenario-page.tsx', path: 'plans/:versionId/scenarios/:scenarioId' },
+  'compare-plan': { file: 'features/plan/difference-page.tsx', path: 'plans/:versionId/difference/:otherId' },
   line: { file: 'features/plan/line-page.tsx', path: 'lines/:lineId' },
   ledgers: { file: 'features/ledger/ledgers-page.tsx', path: 'ledger' },
   'year-ledger': { file: 'features/ledger/year-ledger-page.tsx', path: 'ledger/:year' },
