@@ -26,7 +26,7 @@ export const answer = z.union([
   text(20_000),
   z.number().finite(),
   z.boolean(),
-  z.array(z.string().max(40)).max(50),
+  z.array(text(40)).max(50),
   costTable,
   z.null(),
 ]);
