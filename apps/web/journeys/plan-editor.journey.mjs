@@ -95,6 +95,8 @@ describe('the editor of a draft plan, with the keyboard alone', () => {
     await pressUntil(page, 'Shift+Tab', (words) => words === 'Opslaan');
     await keyboard.press('Enter');
     await answer;
+    // Until the page has read it back it stops whoever leaves.
+    await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('commonlot.kept.plan.')));
     await visit(page, '/nl/work/plans');
     await visit(page, `/nl/work/plans/${id}`);
     assert.deepEqual((await rowsOf(page)).slice(5), ['2.1 Dans', '2.2 Toneel', '2.3 Circus']);
