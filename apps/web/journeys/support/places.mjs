@@ -1,6 +1,7 @@
 const publicPaths = {
   nl: {
     plan: 'verdelingsplan',
+    changes: 'wijzigingen',
     awards: 'toekenningen',
     calls: 'oproepen',
     organisations: 'organisaties',
@@ -14,6 +15,7 @@ const publicPaths = {
   },
   fr: {
     plan: 'plan-de-repartition',
+    changes: 'modifications',
     awards: 'octrois',
     calls: 'appels',
     organisations: 'organisations',
@@ -27,6 +29,7 @@ const publicPaths = {
   },
   de: {
     plan: 'verteilungsplan',
+    changes: 'aenderungen',
     awards: 'bewilligungen',
     calls: 'aufrufe',
     organisations: 'organisationen',
@@ -40,6 +43,7 @@ const publicPaths = {
   },
   en: {
     plan: 'distribution-plan',
+    changes: 'changes',
     awards: 'awards',
     calls: 'calls',
     organisations: 'organisations',
@@ -74,6 +78,7 @@ async function publicPlaces(page, language) {
     ['plan', at(`${words.plan}/${plan.year}`)],
     ['plan-2017', at(`${words.plan}/2017`)],
     ['plan-2008', at(`${words.plan}/2008`)],
+    ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}`)],
     ['awards', at(words.awards)],
     ['awards-none', at(`${words.awards}?q=xyzzy`)],
     ['award', at(`${words.awards}/${awards[0].number}`)],
@@ -108,7 +113,8 @@ async function staffPlaces(page) {
   const inForce = first(versions, ({ state }) => state === 'in-force');
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
-  return ['plans', `plans/${inForce.id}`, `lines/${line.lineId}`];
+  const other = first(versions, ({ id }) => id !== inForce.id);
+  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/difference/${other.id}`, `lines/${line.lineId}`];
 }
 
 async function callPlaces(page, withRanking = true) {
