@@ -1,6 +1,7 @@
 const publicPaths = {
   nl: {
     plan: 'verdelingsplan',
+    changes: 'wijzigingen',
     awards: 'toekenningen',
     calls: 'oproepen',
     organisations: 'organisaties',
@@ -14,6 +15,7 @@ const publicPaths = {
   },
   fr: {
     plan: 'plan-de-repartition',
+    changes: 'modifications',
     awards: 'octrois',
     calls: 'appels',
     organisations: 'organisations',
@@ -27,6 +29,7 @@ const publicPaths = {
   },
   de: {
     plan: 'verteilungsplan',
+    changes: 'aenderungen',
     awards: 'bewilligungen',
     calls: 'aufrufe',
     organisations: 'organisationen',
@@ -40,6 +43,7 @@ const publicPaths = {
   },
   en: {
     plan: 'distribution-plan',
+    changes: 'changes',
     awards: 'awards',
     calls: 'calls',
     organisations: 'organisations',
@@ -75,6 +79,7 @@ async function publicPlaces(page, language) {
     ['plan-2017', at(`${words.plan}/2017`)],
     ['plan-2021', at(`${words.plan}/2021`)],
     ['plan-2008', at(`${words.plan}/2008`)],
+    ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}`)],
     ['awards', at(words.awards)],
     ['awards-none', at(`${words.awards}?q=xyzzy`)],
     ['award', at(`${words.awards}/${awards[0].number}`)],
@@ -112,6 +117,8 @@ async function staffPlaces(page) {
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
   const ofVersion = [`plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `ledger/${inForce.year}`];
   return ['plans', ...ofVersion, `lines/${line.lineId}`, atDay];
+  const other = first(versions, ({ id }) => id !== inForce.id);
+  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/difference/${other.id}`, `lines/${line.lineId}`];
 }
 
 async function callPlaces(page, withRanking = true) {
