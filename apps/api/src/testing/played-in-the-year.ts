@@ -20,6 +20,7 @@ export const playedInTheYear: readonly string[] = [
   'payments.sendBackPayment',
   'plan.approvePlanVersion',
   'plan.enterPlanVersionIntoForce',
+  'plan.recordPlanStep',
   'plan.sendBackPlanVersion',
   'plan.submitPlanVersion',
   'reviews.declareInterest',

@@ -92,6 +92,17 @@ async function sendBack(game: Game, version: VersionModel): Promise<void> {
   version.state = 'draft';
 }
 
+/** The Council of Ministers has deliberated. */
+async function recordCouncil(game: Game, version: VersionModel): Promise<void> {
+  const { revision } = await seen(game, version);
+  const input = {
+    params: { versionId: version.id, kind: 'council' as const },
+    body: { revision, doneOn: brusselsDay(game.now), reference: 'Notification 2026A07' },
+  };
+  const happened = async () => (await read(game, version.id)).revision > revision;
+  await game.attempt({ endpoint: contract.recordPlanStep, input, by: 'minister B', expect: 'done', happened });
+}
+
 /** A line cannot be given less than what was reserved or promised of it. */
 async function enterIntoForce(game: Game, version: VersionModel): Promise<void> {
   const { model } = game;
@@ -133,6 +144,7 @@ export async function openTheYear(game: Game): Promise<void> {
   }
   await submit(game, version, 'minister A');
   await approve(game, version, 'minister B');
+  await recordCouncil(game, version);
   while (version.state !== 'in-force') await enterIntoForce(game, version);
 }
 
