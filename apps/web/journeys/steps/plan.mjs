@@ -34,8 +34,40 @@ export async function saveLines(page, change) {
   const saved = page.waitForResponse((response) => response.url().endsWith('/lines') && response.status() === 200);
   await press(editor, 'Opslaan');
   await saved;
-  // The page reads the version anew by itself; a press before that would be of the version that was.
+  // Until the page has read it back it stops whoever leaves, and a press would be of the version that was.
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('commonlot.kept.plan.')));
   await visit(page, new URL(page.url()).pathname);
+}
+
+/** Makes the last line the one that takes what all others leave, by its kind and by a formula. */
+export async function balanceLastLine(page, code) {
+  // Only the rows in sight are in the page.
+  await page.getByRole('treegrid').locator('[data-cell][tabindex="0"]').focus();
+  await page.keyboard.press('Control+End');
+  const row = page.locator('[data-key]').filter({ has: page.getByRole('button', { name: `Alles over lijn ${code}` }) });
+  await row.locator('[data-cell="kind"]').dblclick();
+  await row.getByLabel(`Soort, lijn ${code}`, { exact: true }).selectOption('balancing');
+  await page.keyboard.press('Enter');
+  await press(row, `Alles over lijn ${code}`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Hoe het bedrag ontstaat').selectOption('balance');
+  await press(dialog, 'Klaar');
+  await closed(page);
+}
+
+/** Begins a scenario in which only the total changes, saves it, and lets the draft adopt it. */
+export async function adoptScenario(page, path, { name, percent }) {
+  await visit(page, `${path}/scenarios`);
+  await page.getByLabel('Naam van het scenario').fill(name);
+  await press(page, 'Beginnen');
+  await page.waitForURL(/\/scenarios\/[0-9a-f-]{36}$/);
+  await ready(page);
+  await press(page, 'Het totaal verandert');
+  await page.getByLabel('Wijziging in procent').fill(percent);
+  await press(page, 'Opslaan');
+  await press(page, 'Overnemen');
+  await press(page.getByRole('dialog'), 'Overnemen');
+  await page.waitForURL(/\/work\/plans\/[0-9a-f-]{36}$/);
 }
 
 export async function submit(page) {

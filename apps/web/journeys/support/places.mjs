@@ -115,10 +115,15 @@ async function staffPlaces(page) {
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
-  const ofVersion = [`plans/${inForce.id}`, `plans/${inForce.id}/scenarios`, `ledger/${inForce.year}`];
-  return ['plans', ...ofVersion, `lines/${line.lineId}`, atDay];
+  return ['plans', `plans/${inForce.id}`, atDay, `ledger/${inForce.year}`];
+}
+
+/** What the minister's office does beside a version. */
+async function planPlaces(page) {
+  const { rows: versions } = await get(page, '/plan-versions');
+  const inForce = first(versions, ({ state }) => state === 'in-force');
   const other = first(versions, ({ id }) => id !== inForce.id);
-  return ['plans', `plans/${inForce.id}`, `plans/${inForce.id}/difference/${other.id}`, `lines/${line.lineId}`];
+  return [`plans/${inForce.id}/scenarios`, `plans/${inForce.id}/difference/${other.id}`, 'plans/import'];
 }
 
 async function callPlaces(page, withRanking = true) {
@@ -196,7 +201,12 @@ const finders = {
     ];
   },
   async minister(page) {
-    return [...(await staffPlaces(page)), 'plans/import', ...(await callPlaces(page)), ...(await decisionPlaces(page))];
+    return [
+      ...(await staffPlaces(page)),
+      ...(await planPlaces(page)),
+      ...(await callPlaces(page)),
+      ...(await decisionPlaces(page)),
+    ];
   },
   async controller(page) {
     return [
