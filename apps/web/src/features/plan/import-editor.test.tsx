@@ -160,6 +160,11 @@ it('shows the figures and entries of a line, without a fault that a machine find
     isPm: false,
     legalGround: '',
     beneficiaryNumber: null,
+    formula: null,
+    sector: null,
+    isExtraSupport: false,
+    coMinister: '',
+    predecessorIds: [],
     figures,
     versionId: lineId,
     year: 2026,
@@ -179,7 +184,7 @@ it('shows the figures and entries of a line, without a fault that a machine find
     at: '2026-03-01T08:00:00Z',
   };
   const { container } = renderPage(<LinePage />, {
-    loaderData: { line, figures, entries: { rows: [entry], next: null }, isFirst: true },
+    loaderData: { line, figures, entries: { rows: [entry], next: null }, history: { rows: [] }, isFirst: true },
     person: { roles: ['officer'], permissions: [...permissionsOf(['officer'])] },
   });
   expect(screen.getByText('Reserved for a call')).toBeTruthy();
