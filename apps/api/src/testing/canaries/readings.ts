@@ -45,6 +45,7 @@ const idsOf: Readonly<Record<string, string>> = {
     .join(' UNION ALL '),
   scenarioId: one('scenarioId', 'plan_scenario'),
   versionId: one('versionId', 'plan_version'),
+  with: one('with', 'plan_version'),
   year: one('year', 'plan', 'year::text'),
 };
 
@@ -70,7 +71,15 @@ export async function readingsOf(api: TestApi): Promise<Reading[]> {
       pathOf(endpoint, ids),
     );
     const fields = await queryFields(api, endpoint);
-    const filters = fields.flatMap(({ name: field, values }) => values.map((value) => `${field}=${value}`));
+    // Without what a request must say, nothing else in it is looked at.
+    const required = fields.flatMap(({ name: field, values, isRequired }) =>
+      isRequired && values[0] !== undefined ? [`${field}=${values[0]}`] : [],
+    );
+    const filters = fields.flatMap(({ name: field, values }) =>
+      values.map((value) =>
+        [...required.filter((each) => !each.startsWith(`${field}=`)), `${field}=${value}`].join('&'),
+      ),
+    );
     // What a filter lets through does not depend on the record: the first few will do.
     const filtered = paths.slice(0, 3).flatMap((path) => filters.map((filter) => `${path}?${filter}`));
     readings.push({
@@ -86,23 +95,34 @@ interface QueryField {
   readonly name: string;
   readonly values: readonly string[];
   readonly isText: boolean;
+  readonly isRequired: boolean;
 }
 
 /** A filter with each of its values, ids among them; pages as short as they get, so that what follows is asked for too. */
 async function queryFields(api: TestApi, endpoint: Endpoint): Promise<QueryField[]> {
   const schema = z.toJSONSchema(endpoint.query, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, { type?: string; format?: string; enum?: string[] }>;
+    required?: string[];
   };
   const fields: QueryField[] = [];
   for (const [name, { type, format, enum: values }] of Object.entries(schema.properties ?? {})) {
     if (name === 'after') continue;
-    if (values !== undefined) fields.push({ name, values, isText: false });
+    const isRequired = schema.required?.includes(name) ?? false;
+    if (values !== undefined) fields.push({ name, values, isText: false, isRequired });
     else if (format === 'uuid')
       fields.push({ name, values: (await idsOfKind(api, name)).map((ids) => ids[name] ?? ''), isText: false });
     // A day is no text: nothing but a day is taken, and every text is refused alike.
     else if (format === 'date') fields.push({ name, values: ['2026-06-30'], isText: false });
     else if (type === 'string') fields.push({ name, values: [], isText: true });
     else fields.push({ name, values: ['1'], isText: false });
+      fields.push({
+        name,
+        values: (await idsOfKind(api, name)).map((ids) => ids[name] ?? ''),
+        isText: false,
+        isRequired,
+      });
+    else if (type === 'string') fields.push({ name, values: [], isText: true, isRequired });
+    else fields.push({ name, values: ['1'], isText: false, isRequired });
   }
   return fields;
 }

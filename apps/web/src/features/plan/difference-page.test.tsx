@@ -80,7 +80,7 @@ const cellsOf = (name: RegExp) => {
 
 test('one sentence says what became of the total and how many lines moved', () => {
   show();
-  const words = 'The total goes from € 500 to € 620, € 120 more: 1 line changed, lines were merged into one 1 time.';
+  const words = 'The total goes from € 500 to € 620, € 120 more: 1 line changed, 1 group of lines was merged.';
   expect(screen.getByText((_, element) => element?.tagName === 'P' && text(element) === words)).toBeTruthy();
 });
 

@@ -21,7 +21,11 @@ const row = {
 };
 
 test('each version that has the line is named with its code there, and PM stays PM', () => {
-  renderPage(<LineHistory rows={[row, { ...row, number: 1, code: '1.1', isPm: false, subtotalCents: cents(5_00) }]} />);
+  renderPage(
+    <LineHistory
+      rows={[row, { ...row, versionId: 'former', number: 1, code: '1.1', isPm: false, subtotalCents: cents(5_00) }]}
+    />,
+  );
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows.map((each) => each.textContent?.replaceAll('\u00a0', ' '))).toEqual([
     '2026, version 2draft1.2LineNo Royal Decree yetPM',

@@ -32,8 +32,8 @@ export function DifferenceReport({ difference, hrefOf, views, isAll }: Differenc
         <TabLinks
           label={t('difference.views')}
           tabs={[
-            { href: views.changed, label: t('difference.onlyChanged'), count: changed.length, current: !isAll },
-            { href: views.all, label: t('difference.all'), count: difference.moves.length, current: isAll },
+            { href: views.changed, label: t('difference.onlyChanged'), current: !isAll },
+            { href: views.all, label: t('difference.all'), current: isAll },
           ]}
         />
         {shown.length === 0 ? (
@@ -91,6 +91,7 @@ function Acts({ difference, hrefOf }: Pick<DifferenceReportProps, 'difference' |
     {
       id: 'version',
       header: t('difference.versionHeader'),
+      noWrap: true,
       rowHeader: true,
       cell: ({ which, version: { year, number } }) => (
         <UiLink href={hrefOf(which)}>{t('difference.versionOf', { year, number })}</UiLink>

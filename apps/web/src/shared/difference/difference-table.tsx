@@ -56,6 +56,7 @@ export function DifferenceTable({ difference, caption, beforeName, afterName }: 
       columns={columns}
       rows={differenceRows(moves)}
       rowKey={(row) => row.key}
+      narrow="compact"
       level={(row) => row.level}
     />
   );
