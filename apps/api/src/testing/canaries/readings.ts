@@ -110,17 +110,14 @@ async function queryFields(api: TestApi, endpoint: Endpoint): Promise<QueryField
     const isRequired = schema.required?.includes(name) ?? false;
     if (values !== undefined) fields.push({ name, values, isText: false, isRequired });
     else if (format === 'uuid')
-      fields.push({ name, values: (await idsOfKind(api, name)).map((ids) => ids[name] ?? ''), isText: false });
-    // A day is no text: nothing but a day is taken, and every text is refused alike.
-    else if (format === 'date') fields.push({ name, values: ['2026-06-30'], isText: false });
-    else if (type === 'string') fields.push({ name, values: [], isText: true });
-    else fields.push({ name, values: ['1'], isText: false });
       fields.push({
         name,
         values: (await idsOfKind(api, name)).map((ids) => ids[name] ?? ''),
         isText: false,
         isRequired,
       });
+    // A day is no text: nothing but a day is taken, and every text is refused alike.
+    else if (format === 'date') fields.push({ name, values: ['2026-06-30'], isText: false, isRequired });
     else if (type === 'string') fields.push({ name, values: [], isText: true, isRequired });
     else fields.push({ name, values: ['1'], isText: false, isRequired });
   }

@@ -227,7 +227,6 @@ it('shows the figures and entries of a line, without a fault that a machine find
   const entries = { rows: [entry], next: null };
   const { container } = renderPage(<LinePage />, {
     loaderData: { line, figures, entries, statement, history: { rows: [] }, isFirst: true },
-    loaderData: { line, figures, entries: { rows: [entry], next: null }, history: { rows: [] }, isFirst: true },
     person: { roles: ['officer'], permissions: [...permissionsOf(['officer'])] },
   });
   expect(screen.getByText('Reserved for a call')).toBeTruthy();
