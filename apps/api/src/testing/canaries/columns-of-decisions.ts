@@ -44,7 +44,7 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
     ...allCodes('stage'),
     ...allCopies('accounts_reference', 'decree_reference', 'remark', 'source'),
   },
-  'register.plan_line': { ...allCodes('code', 'kind'), ...allCopies('label', 'legal_ground') },
+  'register.plan_line': { ...allCodes('code', 'kind', 'predecessor_ids'), ...allCopies('label', 'legal_ground') },
   'register.call': {
     ...allCodes('line_code', 'number', 'state'),
     ...allCopies('criteria', 'description', 'eligibility', 'form', 'line_label', 'summary', 'title'),

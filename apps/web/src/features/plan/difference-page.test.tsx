@@ -1,6 +1,7 @@
 import type { plan, ResponseOf } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
 import { renderPage } from '../../shared/testing/render-page';
 import DifferencePage from './difference-page';
 
@@ -122,6 +123,11 @@ test('each version is named with the act that made it, and a draft with none', (
   const acts = screen.getByRole('table', { name: 'By which act' });
   expect(within(acts).getByText('Royal Decree 2026000001')).toBeTruthy();
   expect(within(acts).getByText('no Royal Decree yet')).toBeTruthy();
+});
+
+test('a machine finds no fault in the page', async () => {
+  const { container } = show({ isAll: true });
+  expect((await axe(container)).violations).toEqual([]);
 });
 
 test('versions that say the same have no empty table', () => {
