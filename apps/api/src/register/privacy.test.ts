@@ -20,10 +20,12 @@ it('names no natural person, no mail address and no street in any public answer'
 
   const params: Record<string, object> = {
     'register.readPublicPlan': { year: 2026 },
+    'register.readPublicPlanDifference': { year: 2026 },
     'register.readAward': { number: award.number },
     'register.readPublicOrganisation': { enterpriseNumber: award.organisation.enterpriseNumber },
     'register.readPublicCall': { number: call.number },
   };
+  const queries: Record<string, object> = { 'register.readPublicPlanDifference': { from: 1, to: 1 } };
   const names = (await api.sql<{ name: string }>('SELECT name FROM person')).map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['Odette Officer', 'Mira Minister', award.organisation.representative.name]),
@@ -31,9 +33,9 @@ it('names no natural person, no mail address and no street in any public answer'
   const publicReads = [...endpoints].filter(
     ([, { path, method }]) => path.startsWith('/register/') && method === 'GET',
   );
-  expect(publicReads).toHaveLength(7);
+  expect(publicReads).toHaveLength(8);
   for (const [name, endpoint] of publicReads) {
-    const answer = await api.call(endpoint, { params: params[name] ?? {} });
+    const answer = await api.call(endpoint, { params: params[name] ?? {}, query: queries[name] ?? {} });
     expect([name, answer.status]).toEqual([name, 200]);
     const text = answer.raw.toString();
     expect(text.length).toBeGreaterThan(50);

@@ -157,6 +157,7 @@ async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
       'plan.removePlanScenario': { scenarioId: removed.id },
     },
     bodies: {
+      'plan.comparePlanVersions': { with: versionId },
       'plan.createPlanVersion': { year: 2032, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
       'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },

@@ -45,6 +45,7 @@ const idsOf: Readonly<Record<string, string>> = {
     .join(' UNION ALL '),
   scenarioId: one('scenarioId', 'plan_scenario'),
   versionId: one('versionId', 'plan_version'),
+  'versionId,form': `SELECT id AS "versionId", form FROM plan_version CROSS JOIN unnest('{decree.pdf,decree.docx,lines.csv}'::text[]) form`,
   with: one('with', 'plan_version'),
   year: one('year', 'plan', 'year::text'),
 };

@@ -137,9 +137,10 @@ function expectedRequest(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
 }
 
 /** What a query must hold to be of use. */
-const rightQueries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const rightQueries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'plan.previewPlanImport': { name: 'plan.csv' },
   'applications.attachFile': { name: 'offerte.pdf', questionId: 'quotes' },
+  'plan.comparePlanVersions': { with: target },
   'workspace.searchWorkspace': { text: 'koor' },
 };
 
