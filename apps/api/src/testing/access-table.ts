@@ -10,7 +10,6 @@ const reviewers: Allowed = ['reviewer'];
 const administrators: Allowed = ['administrator'];
 const staff: Allowed = ['officer', 'minister', 'controller', 'auditor'];
 const fileReaders: Allowed = ['officer', 'minister', 'auditor'];
-const exporters: Allowed = ['controller', 'auditor'];
 const paymentReaders: Allowed = ['officer', 'controller', 'auditor'];
 
 /**
@@ -149,7 +148,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'workspace.listOutgoingMail': 'public',
   'workspace.markNoticesRead': 'members',
   'workspace.readHistory': 'members',
-  'workspace.readLedgerExport': exporters,
+  'workspace.readLedgerExport': ['auditor'],
   'workspace.readWorkList': 'members',
   'workspace.searchWorkspace': 'members',
 };

@@ -43,7 +43,6 @@ const rolePermissions = {
   controller: [
     'plan:read',
     'ledger:read',
-    'ledger:export',
     'decision:read',
     'payment:read',
     'payment:approve',

@@ -37,7 +37,7 @@ export const rowsOfReading: Rows = {
   ),
   'workspace.readHistory (person)': row('person', 'administrator auditor: ok', 'others: hidden'),
   'workspace.readHistory (version)': row('version', 'staff recused: ok', 'others: hidden'),
-  'workspace.readLedgerExport': row('year', 'controller auditor: in-force ok; draft hidden'),
+  'workspace.readLedgerExport': row('year', 'auditor: in-force ok; draft hidden'),
   'workspace.readWorkList': row(
     'application',
     'representative: draft awarded shown; else absent',

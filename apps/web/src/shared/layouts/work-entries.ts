@@ -28,7 +28,7 @@ interface WorkEntry {
 const stations = [
   { name: 'work', key: 'work.mine', icon: Inbox, anyOf: ['account:use'] },
   { name: 'plans', key: 'work.plans', icon: ScrollText, anyOf: ['plan:read'] },
-  { name: 'ledgers', key: 'work.ledger', icon: BookOpenText, anyOf: ['ledger:export'] },
+  { name: 'ledgers', key: 'work.ledger', icon: BookOpenText, anyOf: ['ledger:export', 'payment:approve'] },
   { name: 'direct-files', key: 'work.directFiles', icon: HandCoins, anyOf: ['decision:read'] },
   { name: 'work-calls', key: 'work.calls', icon: Megaphone, anyOf: ['call:read'] },
   { name: 'applications', key: 'work.applications', icon: FileText, anyOf: ['application:read'] },
