@@ -44,7 +44,7 @@ const tables: Readonly<Record<string, string>> = {
 /** One record of each kind, made through the API, and for each endpoint by its name the call that fits them. */
 export async function givenEverything(api: TestApi): Promise<(name: string) => Target> {
   const people = new Map<Role, TestPerson>();
-  for (const role of ['officer', 'minister', 'controller', 'administrator'] as const) {
+  for (const role of ['officer', 'minister', 'controller', 'auditor', 'administrator'] as const) {
     people.set(role, await api.person([role], `The ${role}`));
   }
   const officer = people.get('officer') as TestPerson;
