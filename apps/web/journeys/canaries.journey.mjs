@@ -88,6 +88,9 @@ async function idsOf({ officer, auditor, applicant, secondReviewer, controller }
     ].map(([subjectType, subjectId]) => ({ subjectType, subjectId })),
     organisationId: [files[0].organisationId, paid[0].organisationId].map((organisationId) => ({ organisationId })),
     versionId: [{ versionId: versions[0].id }],
+    'versionId,otherId': [{ versionId: versions[0].id, otherId: versions[1].id }],
+    // The demonstration has no draft, and so no scenario beside one; the canaries of the API read theirs.
+    'versionId,scenarioId': [],
     lineId: [{ lineId: lines[0].lineId }],
     callId: [{ callId: running.id }],
     applicationId: applications,
