@@ -62,14 +62,6 @@ test.each<[string, Buffer, string]>([
 });
 
 test('a document of nothing but beginnings of tags is read once, and not once for each of them', () => {
-  const costOf = (tags: number) => {
-    const bytes = docx(part('<w:t a="'.repeat(tags)));
-    const started = process.cpuUsage();
-    expect(() => readDocx(bytes)).toThrow();
-    const { user, system } = process.cpuUsage(started);
-    return user + system;
-  };
-  costOf(200_000);
-  // Ten times as many; looking for the end of each anew would cost a hundred times as much.
-  expect(costOf(2_000_000)).toBeLessThan(40 * costOf(200_000));
+  // Looking through the rest of it for each of two million would take hours, and so longer than any test may.
+  expect(() => readDocx(docx(part('<w:t a="'.repeat(2_000_000))))).toThrow();
 });
