@@ -3,6 +3,7 @@ import { plan as contract } from '@commonlot/contracts';
 import { addDays, brusselsDay, type PlanStepKind } from '@commonlot/domain';
 import { givenDraft, usualLines } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
+import { entryOf } from './import/zip-size.js';
 
 let api: TestApi;
 let drafter: TestPerson;
@@ -263,4 +264,23 @@ test('a version that changed while somebody read it is not approved as it was re
   expect(await api.refused(contract.approvePlanVersion, at(read), { as: approver })).toMatchObject({
     code: 'record.stale',
   });
+});
+
+test('the decree names the advice and the agreement of its way, each with its day, and nothing that was not given', async () => {
+  const preamble = async ({ versionId }: Version) => {
+    const input = { params: { versionId, form: 'decree.docx' as const }, query: {} };
+    const { raw } = await api.call(contract.readPlanDocument, input, { as: approver });
+    return entryOf(raw, 'word/document.xml')
+      ?.toString('utf8')
+      .replaceAll(/<[^>]+>/g, ' ');
+  };
+  const version = await givenApproved(2021, 'budget-agreement', 'finance-advice', 'council');
+  expect(await preamble(version)).not.toContain('Gelet op het advies');
+  const advised = await record(version, 'finance-advice', '2026-01-05');
+  expect(await preamble(advised)).toContain('inspecteur van financiën, gegeven op 5 januari 2026;');
+  expect(await preamble(advised)).not.toContain('akkoordbevinding');
+  const agreed = await record(await record(advised, 'budget-agreement', '2026-01-06'), 'council', '2026-01-07');
+  expect(await preamble(agreed)).toMatch(
+    /gegeven op 5 januari 2026;.*akkoordbevinding van de minister van Begroting van 6 januari 2026;/s,
+  );
 });

@@ -1,21 +1,8 @@
-import { plan as contract } from '@commonlot/contracts';
 import ExcelJS from 'exceljs';
-import { TestApi, type TestPerson } from '../testing/test-api.js';
-
-let api: TestApi;
-let drafter: TestPerson;
-beforeAll(async () => {
-  api = await TestApi.start();
-  drafter = await api.person(['minister']);
-});
-afterAll(() => api.stop());
+import { previewingPlans } from '../testing/previewing-plans.js';
 
 const header = 'code;kind;label_nl;label_fr;amount;formula;sector;extra_support;co_minister';
-const csv = (...lines: string[]) => Buffer.from([header, ...lines].join('\r\n'));
-const preview = (bytes: Buffer, name = 'plan.csv') =>
-  api.ok(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
-const refused = (bytes: Buffer, name = 'plan.csv') =>
-  api.refused(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
+const { csv, preview, refused } = previewingPlans(header);
 const line = (code: string, amount: string, rest = '') => `${code};nominative;L;L;${amount};${rest}`;
 
 test.each([

@@ -1,21 +1,9 @@
 import { plan as contract } from '@commonlot/contracts';
-import { TestApi, type TestPerson } from '../testing/test-api.js';
+import { previewingPlans } from '../testing/previewing-plans.js';
 import { plan2017 } from './reference/index.js';
 
-let api: TestApi;
-let drafter: TestPerson;
-beforeAll(async () => {
-  api = await TestApi.start();
-  drafter = await api.person(['minister']);
-});
-afterAll(() => api.stop());
-
 const header = 'code;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary';
-const csv = (...lines: string[]) => Buffer.from([header, ...lines].join('\r\n'));
-const preview = (bytes: Buffer, name = 'plan.csv') =>
-  api.ok(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
-const refused = (bytes: Buffer, name = 'plan.csv') =>
-  api.refused(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
+const { api, drafter, csv, preview, refused } = previewingPlans(header);
 
 test('a file with headings, PM and amounts in every Belgian form becomes lines', async () => {
   const bytes = csv(
@@ -199,18 +187,22 @@ test.each<[string, Buffer, object]>([
 test('a file of which a part is missing is refused, and so is nothing at all', async () => {
   const bytes = csv('1;nominative;A;A;;;5;;;');
   const send = (headers: Record<string, string>, content = bytes) =>
-    api.refused(contract.previewPlanImport, { query: { name: 'plan.csv' } }, { as: drafter, bytes: content, headers });
+    api().refused(
+      contract.previewPlanImport,
+      { query: { name: 'plan.csv' } },
+      { as: drafter(), bytes: content, headers },
+    );
   expect(await send({ 'content-length': String(bytes.length + 1) })).toMatchObject({ code: 'file.incomplete' });
   expect(await send({}, Buffer.alloc(0))).toMatchObject({ code: 'file.empty' });
 });
 
 test('nothing is stored, and who may not write plans reads no files', async () => {
-  const count = () => api.sql('SELECT (SELECT count(*) FROM plan_version), (SELECT count(*) FROM stored_file)');
+  const count = () => api().sql('SELECT (SELECT count(*) FROM plan_version), (SELECT count(*) FROM stored_file)');
   const before = await count();
   await preview(csv('1;nominative;A;A;;;5;;;'));
   expect(await count()).toEqual(before);
-  const officer = await api.person(['officer']);
-  const attempt = api.refused(
+  const officer = await api().person(['officer']);
+  const attempt = api().refused(
     contract.previewPlanImport,
     { query: { name: 'plan.csv' } },
     { as: officer, bytes: csv() },

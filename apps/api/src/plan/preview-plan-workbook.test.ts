@@ -1,22 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
-import { plan as contract } from '@commonlot/contracts';
 import ExcelJS from 'exceljs';
-import { TestApi, type TestPerson } from '../testing/test-api.js';
-
-let api: TestApi;
-let drafter: TestPerson;
-beforeAll(async () => {
-  api = await TestApi.start();
-  drafter = await api.person(['minister']);
-});
-afterAll(() => api.stop());
+import { previewingPlans } from '../testing/previewing-plans.js';
 
 const header = 'code;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary';
-const csv = (...lines: string[]) => Buffer.from([header, ...lines].join('\r\n'));
-const preview = (bytes: Buffer, name = 'plan.csv') =>
-  api.ok(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
-const refused = (bytes: Buffer, name = 'plan.csv') =>
-  api.refused(contract.previewPlanImport, { query: { name } }, { as: drafter, bytes });
+const { csv, preview, refused } = previewingPlans(header);
 
 type Sheet = ExcelJS.Worksheet;
 async function workbook(fill: (sheet: Sheet) => void): Promise<Buffer> {

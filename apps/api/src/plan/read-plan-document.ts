@@ -11,7 +11,7 @@ import type { PlanLine } from './plan-lines.js';
 
 type Contract = typeof contract.readPlanDocument;
 type Form = InputOf<Contract>['params']['form'];
-type VersionRow = Omit<PlanAct, 'lines' | 'isDemonstration' | 'steps'>;
+type VersionRow = Omit<PlanAct, 'lines' | 'isDemonstration'>;
 type LineRow = Omit<PlanLine, 'labels' | 'predecessorIds'> & { readonly label: LocalisedText };
 
 const mediaTypes = {
@@ -61,7 +61,6 @@ export class ReadPlanDocument {
     const totals = subtotals(lines.map((line) => ({ ...line, labels: line.label })));
     const act: PlanAct = {
       ...version,
-      steps: [],
       lines: lines.map((line) => ({ ...line, subtotalCents: totals.get(line.code) ?? cents(0) })),
       isDemonstration: this.config.isDemonstration,
     };
@@ -75,7 +74,10 @@ export class ReadPlanDocument {
          v.decree_reference AS "decreeReference", v.decree_on AS "decreeOn",
          v.accounts_reference AS "accountsReference",
          coalesce((SELECT max(j.at) FROM journal j WHERE j.subject_type = 'plan-version' AND j.subject_id = v.id),
-           now()) AS "changedAt"
+           now()) AS "changedAt",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'on', s.done_on) ORDER BY s.kind DESC)
+           FROM plan_version_step s WHERE s.version_id = v.id AND s.done_on IS NOT NULL
+             AND s.kind IN ('finance-advice', 'budget-agreement')), '[]') AS steps
        FROM plan_version v JOIN plan p ON p.id = v.plan_id WHERE v.id = $1`,
       [versionId],
     );

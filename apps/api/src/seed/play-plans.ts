@@ -54,11 +54,11 @@ export async function playPlan(
 }
 
 /** The plan with its lines linked to those that they continue: for each code the codes of the plan before it. */
-export function continuing(
-  plan: ReferencePlan,
+export function continuing<P extends Pick<ReferencePlan, 'lines'>>(
+  plan: P,
   continued: Readonly<Record<string, readonly string[]>>,
   earlierLine: (code: string) => string,
-): ReferencePlan {
+): P {
   return {
     ...plan,
     lines: plan.lines.map((line) => ({ ...line, predecessorIds: (continued[line.code] ?? []).map(earlierLine) })),

@@ -1,6 +1,13 @@
 import pg from 'pg';
 import { createApplication } from '../application.js';
-import { continued2021, demonstrationPlan, plan2008, plan2017, plan2021 } from '../plan/reference/index.js';
+import {
+  continued2021,
+  continuedDemonstration,
+  demonstrationPlan,
+  plan2008,
+  plan2017,
+  plan2021,
+} from '../plan/reference/index.js';
 import type { Config } from '../platform/config.js';
 import { continuing, linesByCode, playPlan } from './play-plans.js';
 import { sceneDecidedCall } from './scene-decided-call.js';
@@ -77,9 +84,10 @@ async function scenePlans(stage: Stage): Promise<void> {
   await playPlan(client, hands, plan2008);
   const of2017 = await playPlan(client, hands, plan2017);
   const lineOf2017 = await linesByCode(client, hands.drafter, of2017);
-  await playPlan(client, hands, continuing(plan2021, continued2021, lineOf2017));
+  const of2021 = await playPlan(client, hands, continuing(plan2021, continued2021, lineOf2017));
+  const lineOf2021 = await linesByCode(client, hands.drafter, of2021);
   stage.clock(timeline.at(0.1));
-  const plan = demonstrationPlan(timeline.year);
+  const plan = continuing(demonstrationPlan(timeline.year), continuedDemonstration, lineOf2021);
   stage.currentPlan = await playPlan(client, hands, {
     ...plan,
     decreeReference: `Demonstratie: koninklijk besluit nr. 1 / Démonstration : arrêté royal n° 1 (${timeline.year})`,

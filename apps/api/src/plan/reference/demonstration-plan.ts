@@ -211,3 +211,11 @@ export function demonstrationPlan(year: number): Omit<ReferencePlan, 'decreeRefe
     lines: [...lines, ...balancing(lines)].map(withFacts),
   };
 }
+
+/** Which lines of 2021 those of the demonstration continue: those that carry the same name in both. */
+export const continuedDemonstration: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['1.1.1', '1.1.2', '1.1.3', '2.1', '2.2', '2.3', '3.1.1', '3.1.2', '3.2'].map((code) => [code, [code]]),
+  ),
+  '4.3': ['3.3'],
+};

@@ -10,7 +10,7 @@ import {
 } from '@commonlot/domain';
 import { bringIntoForce } from '../../testing/given-plan.js';
 import { TestApi } from '../../testing/test-api.js';
-import { demonstrationPlan, factsOf, keyOf2017 } from './demonstration-plan.js';
+import { continuedDemonstration, demonstrationPlan, factsOf, keyOf2017 } from './demonstration-plan.js';
 import { plan2008 } from './plan-2008.js';
 import { plan2017 } from './plan-2017.js';
 import { continued2021, plan2021 } from './plan-2021.js';
@@ -103,6 +103,16 @@ test('every line of 2021 that continues others names lines of both plans, and th
   expect(codesOf(plan2017)).toEqual(expect.arrayContaining(Object.values(continued2021).flat()));
   const merged = (continued2021['2.1'] ?? []).map((code) => amountOf(plan2017, code));
   expect(merged.reduce((sum, amount) => sum + amount, 0)).toBe(amountOf(plan2021, '2.1'));
+});
+
+test('the lines of the demonstration that continue lines of 2021 carry their names', () => {
+  const { lines } = demonstrationPlan(2026);
+  const nameOf = (plan: Pick<typeof plan2021, 'lines'>, code: string) =>
+    plan.lines.find((line) => line.code === code)?.label.fr;
+  for (const [code, [earlier = '']] of Object.entries(continuedDemonstration)) {
+    expect(nameOf({ lines }, code)).toEqual(expect.any(String));
+    if (!code.startsWith('3.')) expect([code, nameOf({ lines }, code)]).toEqual([code, nameOf(plan2021, earlier)]);
+  }
 });
 
 test('the demonstration plays with the key of 2017, lines of every kind and words in four languages', () => {

@@ -14,17 +14,18 @@ import {
   Stack,
   SummaryList,
 } from '@commonlot/ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
-import { CompareForm } from './compare-form';
+import { PlanSteps } from './approval/plan-steps';
+import { CompareForm } from './difference/compare-form';
 import { LineEditor } from './editor/line-editor';
 import { LineTable } from './line-table';
 import { PlanDocuments } from './plan-documents';
 import { PlanStateTag, type PlanVersion } from './plan-state';
-import { PlanSteps } from './plan-steps';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
@@ -43,6 +44,7 @@ export default function PlanVersionPage() {
   const path = usePath();
   const { version, versions } = useLoaderData<typeof loader>();
   const title = t('plan', { year: version.year });
+  const [isUnsaved, setIsUnsaved] = useState(false);
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -82,13 +84,20 @@ export default function PlanVersionPage() {
           )}
         </DataFigures>
         <Columns aside={<Facts version={version} />}>
-          <PlanSteps version={version} />
+          <PlanSteps version={version} isUnsaved={isUnsaved} />
         </Columns>
+        {version.may.edit && (
+          <Panel title={t('lines')}>
+            <LineEditor key={version.id} version={version} onUnsaved={setIsUnsaved} />
+          </Panel>
+        )}
         <PlanDocuments version={version} />
         <CompareForm versionId={version.id} versions={versions} />
-        <Panel title={t('lines')}>
-          {version.may.edit ? <LineEditor key={version.id} version={version} /> : <LineTable version={version} />}
-        </Panel>
+        {!version.may.edit && (
+          <Panel title={t('lines')}>
+            <LineTable version={version} />
+          </Panel>
+        )}
       </Stack>
     </>
   );

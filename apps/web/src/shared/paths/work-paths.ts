@@ -22,11 +22,17 @@ export const workRoutes = {
   },
 
   plans: { file: 'features/plan/plans-page.tsx', path: 'plans' },
-  'import-plan': { file: 'features/plan/import-plan-page.tsx', path: 'plans/import' },
+  'import-plan': { file: 'features/plan/import/import-plan-page.tsx', path: 'plans/import' },
   'plan-version': { file: 'features/plan/plan-version-page.tsx', path: 'plans/:versionId' },
-  'plan-scenarios': { file: 'features/plan/scenarios-page.tsx', path: 'plans/:versionId/scenarios' },
-  'plan-scenario': { file: 'features/plan/scenario-page.tsx', path: 'plans/:versionId/scenarios/:scenarioId' },
-  'compare-plan': { file: 'features/plan/difference-page.tsx', path: 'plans/:versionId/difference/:otherId' },
+  'plan-scenarios': { file: 'features/plan/scenarios/scenarios-page.tsx', path: 'plans/:versionId/scenarios' },
+  'plan-scenario': {
+    file: 'features/plan/scenarios/scenario-page.tsx',
+    path: 'plans/:versionId/scenarios/:scenarioId',
+  },
+  'compare-plan': {
+    file: 'features/plan/difference/difference-page.tsx',
+    path: 'plans/:versionId/difference/:otherId',
+  },
   line: { file: 'features/plan/line-page.tsx', path: 'lines/:lineId' },
   ledgers: { file: 'features/ledger/ledgers-page.tsx', path: 'ledger' },
   'year-ledger': { file: 'features/ledger/year-ledger-page.tsx', path: 'ledger/:year' },

@@ -13,7 +13,7 @@ let fake = fakeApi([]);
 beforeEach(() => localStorage.clear());
 afterEach(() => fake.restore());
 const show = (version = givenVersion()) =>
-  renderPage(<LineEditor version={version} />, {
+  renderPage(<LineEditor version={version} onUnsaved={() => undefined} />, {
     person: { roles: ['minister'], permissions: [...permissionsOf(['minister'])] },
   });
 const grid = () => screen.getByRole('treegrid', { name: 'Lines of the plan' });

@@ -1,5 +1,5 @@
 import { Button, FieldFrame, Money, MoneyInput, Notice, Stack } from '@commonlot/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/form/problem-notice';
 import { UnsavedGuard } from '../../../shared/form/unsaved-guard';
@@ -14,13 +14,25 @@ import { RemoveDialog } from './remove-dialog';
 import { useGridControl } from './use-grid-control';
 import { type PlanDraft, usePlanDraft } from './use-plan-draft';
 
+interface LineEditorProps {
+  readonly version: PlanVersion;
+  /** Told whether there is something that only this browser knows. */
+  readonly onUnsaved: (isUnsaved: boolean) => void;
+}
+
 /** The draft of a plan as a sheet that is typed in; the difference to the total is always in sight. */
-export function LineEditor({ version }: { readonly version: PlanVersion }) {
+export function LineEditor({ version, onUnsaved }: LineEditorProps) {
   const draft = usePlanDraft(version);
   const control = useGridControl(draft);
   const mayLeave = useRef(false);
   const [isRefused, setIsRefused] = useState(false);
   const opened = draft.state.present.lines.find((line) => line.key === control.opened);
+
+  const { isDirty } = draft;
+  useEffect(() => {
+    onUnsaved(isDirty);
+    return () => onUnsaved(false);
+  }, [onUnsaved, isDirty]);
 
   async function save() {
     setIsRefused(!(await draft.saving.save()));
@@ -39,7 +51,7 @@ export function LineEditor({ version }: { readonly version: PlanVersion }) {
       <LineGrid draft={draft} control={control} />
       {opened !== undefined && <LineDetails key={opened.key} draft={draft} control={control} line={opened} />}
       <RemoveDialog draft={draft} control={control} />
-      <UnsavedGuard isDirty={draft.isDirty} mayLeave={mayLeave} />
+      <UnsavedGuard isDirty={isDirty} mayLeave={mayLeave} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, ButtonRow, Dialog, FormLayout } from '@commonlot/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../../shared/form/problem-notice';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
 
 export interface StepDialogProps<Value> {
   readonly problem: unknown;

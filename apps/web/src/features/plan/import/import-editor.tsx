@@ -4,9 +4,9 @@ import { Button, ButtonRow, Choice, ErrorList, euroText, Notice, Panel, Stack } 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useApi, useFormKey } from '../../shared/api/browser-api';
-import { ProblemNotice } from '../../shared/form/problem-notice';
-import { useLanguage, usePath } from '../../shared/i18n/use-language';
+import { useApi, useFormKey } from '../../../shared/api/browser-api';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import { useLanguage, usePath } from '../../../shared/i18n/use-language';
 import styles from './import.module.css';
 import { useFaultWords } from './import-fault-words';
 import { ImportHead, type TypedHead } from './import-head';

@@ -1,5 +1,5 @@
 import { type Cents, formatEuros, subtractCents } from '@commonlot/domain';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../../../shared/i18n/use-language';
 import styles from './scenario.module.css';
 
 /** An amount with its sign, also when it is more; a mark of equality where nothing changes. */

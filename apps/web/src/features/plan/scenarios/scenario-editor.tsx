@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useRevalidator } from 'react-router';
-import { useApi } from '../../shared/api/browser-api';
-import { ProblemNotice } from '../../shared/form/problem-notice';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useApi } from '../../../shared/api/browser-api';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import { useLanguage } from '../../../shared/i18n/use-language';
+import type { PlanVersion } from '../plan-state';
 import { AdjustmentFields, type ScenarioControl } from './adjustment-fields';
-import type { PlanVersion } from './plan-state';
 import styles from './scenario.module.css';
 import { ScenarioActions } from './scenario-actions';
 import {

@@ -2,8 +2,8 @@ import { Button, FieldFrame, FilterBar, Select } from '@commonlot/ui';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { usePath } from '../../shared/i18n/use-language';
-import type { PlanHead } from './plan-state';
+import { usePath } from '../../../shared/i18n/use-language';
+import type { PlanHead } from '../plan-state';
 
 interface CompareFormProps {
   readonly versionId: string;

@@ -2,10 +2,10 @@ import { plan } from '@commonlot/contracts';
 import { PageHeader, Stack } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { serverApi } from '../../shared/api/api.server';
-import { DifferenceReport } from '../../shared/difference/difference-report';
-import { usePath } from '../../shared/i18n/use-language';
-import { PageTitle } from '../../shared/page-title';
+import { serverApi } from '../../../shared/api/api.server';
+import { DifferenceReport } from '../../../shared/difference/difference-report';
+import { usePath } from '../../../shared/i18n/use-language';
+import { PageTitle } from '../../../shared/page-title';
 import { CompareForm } from './compare-form';
 
 export async function loader({ request, url, params }: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import type { PlanStepKind } from '@commonlot/domain';
 import { Button, Day, Instant, type Step, Steps, Tag } from '@commonlot/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanVersion } from './plan-state';
+import type { PlanVersion } from '../plan-state';
 
 interface PlanChainProps {
   readonly version: PlanVersion;

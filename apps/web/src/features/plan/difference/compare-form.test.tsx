@@ -1,8 +1,8 @@
 import { cents } from '@commonlot/domain';
 import { screen } from '@testing-library/react';
-import { renderPage } from '../../shared/testing/render-page';
+import { renderPage } from '../../../shared/testing/render-page';
+import type { PlanHead } from '../plan-state';
 import { CompareForm } from './compare-form';
-import type { PlanHead } from './plan-state';
 
 const head = (year: number, number: number): PlanHead => ({
   id: `${year}-${number}`,

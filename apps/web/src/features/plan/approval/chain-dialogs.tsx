@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { PlanVersion } from './plan-state';
+import type { PlanVersion } from '../plan-state';
 import { StepDialog, type StepDialogProps } from './step-dialog';
 
 type Step = PlanVersion['steps'][number];

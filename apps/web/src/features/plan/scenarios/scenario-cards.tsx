@@ -1,7 +1,7 @@
 import { Card, Grid, Instant, Money, Tag } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
-import { useLanguage, usePath } from '../../shared/i18n/use-language';
-import type { PlanVersion } from './plan-state';
+import { useLanguage, usePath } from '../../../shared/i18n/use-language';
+import type { PlanVersion } from '../plan-state';
 import styles from './scenario.module.css';
 import { Change } from './scenario-change';
 import { biggestChanges, labelOf, outcomeOf, relativeText, type Scenario } from './scenario-plan';

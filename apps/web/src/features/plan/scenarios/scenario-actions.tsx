@@ -4,10 +4,10 @@ import { Button, ButtonRow, Dialog, Panel, Stack } from '@commonlot/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useApi } from '../../shared/api/browser-api';
-import { ProblemNotice } from '../../shared/form/problem-notice';
-import { useLanguage, usePath } from '../../shared/i18n/use-language';
-import type { PlanVersion } from './plan-state';
+import { useApi } from '../../../shared/api/browser-api';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import { useLanguage, usePath } from '../../../shared/i18n/use-language';
+import type { PlanVersion } from '../plan-state';
 import { biggestChanges, type Outcome, type Scenario } from './scenario-plan';
 import { ScenarioTable } from './scenario-table';
 

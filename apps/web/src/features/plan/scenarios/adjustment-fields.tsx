@@ -2,7 +2,7 @@ import { planSectors, type ScenarioLine } from '@commonlot/domain';
 import { Choice, ChoiceGroup, Details, Field, MoneyInput, Select, TextInput, useUi } from '@commonlot/ui';
 import { type Control, useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../../../shared/i18n/use-language';
 import styles from './scenario.module.css';
 import type { AdjustmentKind, ScenarioAnswers } from './scenario-form';
 import { labelOf } from './scenario-plan';

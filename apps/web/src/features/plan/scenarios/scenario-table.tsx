@@ -1,6 +1,6 @@
 import { type Column, Money, Table } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../../../shared/i18n/use-language';
 import { Change } from './scenario-change';
 import { type ChangedLine, labelOf, relativeText } from './scenario-plan';
 

@@ -1,21 +1,28 @@
 import { plan } from '@commonlot/contracts';
 import { openPlanSteps, type PlanStepKind } from '@commonlot/domain';
-import { Button, ButtonRow, Panel, Stack } from '@commonlot/ui';
+import { Button, ButtonRow, Notice, Panel, Stack } from '@commonlot/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRevalidator } from 'react-router';
-import { useApi } from '../../shared/api/browser-api';
-import { ProblemNotice } from '../../shared/form/problem-notice';
+import { useApi } from '../../../shared/api/browser-api';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import type { PlanVersion } from '../plan-state';
 import { DecreeDialog, ReturnDialog } from './approval-dialogs';
 import { ConfigureDialog, RecordDialog } from './chain-dialogs';
 import { PlanChain } from './plan-chain';
-import type { PlanVersion } from './plan-state';
 
 type Opened = 'return' | 'force' | 'configure' | PlanStepKind | null;
 
+interface PlanStepsProps {
+  readonly version: PlanVersion;
+  /** Lines were typed and not saved: what would be submitted is not what the reader sees. */
+  readonly isUnsaved: boolean;
+}
+
 /** What the reader may do with the version now, and the way that it goes to its decree. */
-export function PlanSteps({ version }: { readonly version: PlanVersion }) {
+export function PlanSteps({ version, isUnsaved }: PlanStepsProps) {
   const { t } = useTranslation('plan');
+  const [isTold, setIsTold] = useState(false);
   const api = useApi();
   const { pending, problem, attempt, forget } = useAttempt();
   const [opened, setOpened] = useState<Opened>(null);
@@ -34,12 +41,20 @@ export function PlanSteps({ version }: { readonly version: PlanVersion }) {
         <Stack gap={4}>
           <p>{t(waits ? 'steps.waits' : `steps.${version.state}`)}</p>
           {opened === null && <ProblemNotice error={problem} />}
+          {isTold && isUnsaved && (
+            <Notice live tone="warning">
+              {t('steps.saveFirst')}
+            </Notice>
+          )}
           <ButtonRow>
             {may.submit && (
               <Button
                 tone="primary"
                 pending={pending}
-                onClick={() => void attempt(() => api(plan.submitPlanVersion, { params, body }))}
+                onClick={() => {
+                  setIsTold(isUnsaved);
+                  if (!isUnsaved) void attempt(() => api(plan.submitPlanVersion, { params, body }));
+                }}
               >
                 {t('steps.submit')}
               </Button>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../../../shared/i18n/use-language';
 import styles from './scenario.module.css';
 import { type ChangedLine, labelOf } from './scenario-plan';
 

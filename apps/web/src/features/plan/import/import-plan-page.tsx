@@ -3,11 +3,11 @@ import { Button, FileList, FilePicker, Notice, PageHeader, Stack } from '@common
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../shared/api/problem';
-import { uploadFile } from '../../shared/api/upload';
-import { ProblemNotice } from '../../shared/form/problem-notice';
-import { useLanguage, usePath } from '../../shared/i18n/use-language';
-import { PageTitle } from '../../shared/page-title';
+import { ApiProblem } from '../../../shared/api/problem';
+import { uploadFile } from '../../../shared/api/upload';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import { useLanguage, usePath } from '../../../shared/i18n/use-language';
+import { PageTitle } from '../../../shared/page-title';
 import { ImportEditor } from './import-editor';
 import { type Preview, templateCsv, typedRows } from './import-rows';
 

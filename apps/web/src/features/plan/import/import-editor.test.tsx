@@ -2,11 +2,11 @@ import { plan } from '@commonlot/contracts';
 import { permissionsOf } from '@commonlot/domain';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { answering, fakeApi, refusing } from '../../shared/testing/fake-api';
-import { renderPage } from '../../shared/testing/render-page';
+import { answering, fakeApi, refusing } from '../../../shared/testing/fake-api';
+import { renderPage } from '../../../shared/testing/render-page';
+import LinePage from '../line-page';
 import { ImportEditor } from './import-editor';
 import { type Preview, templateCsv, typedRows } from './import-rows';
-import LinePage from './line-page';
 
 const row = (number: number, code: string, change: Partial<Preview['rows'][number]> = {}) => ({
   row: number,

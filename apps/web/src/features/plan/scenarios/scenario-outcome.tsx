@@ -1,7 +1,7 @@
 import { DataFigure, DataFigures, Details, Money, Notice, Stack } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
+import type { PlanVersion } from '../plan-state';
 import { PairedBars } from './paired-bars';
-import type { PlanVersion } from './plan-state';
 import styles from './scenario.module.css';
 import { Change } from './scenario-change';
 import { type Outcome, relativeText, rubricsOf } from './scenario-plan';

@@ -2,7 +2,7 @@ import type { plan, ResponseOf } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { renderPage } from '../../shared/testing/render-page';
+import { renderPage } from '../../../shared/testing/render-page';
 import DifferencePage from './difference-page';
 
 type Difference = ResponseOf<typeof plan.comparePlanVersions>;

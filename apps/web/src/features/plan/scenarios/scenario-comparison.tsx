@@ -1,7 +1,7 @@
 import { type Column, Money, Table } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
-import type { PlanVersion } from './plan-state';
+import { useLanguage } from '../../../shared/i18n/use-language';
+import type { PlanVersion } from '../plan-state';
 import styles from './scenario.module.css';
 import { Change } from './scenario-change';
 import { type ChangedLine, labelOf, outcomeOf, type Scenario } from './scenario-plan';

@@ -1,6 +1,6 @@
 import { formatEuros, type ScenarioAdjustment, type ScenarioFault } from '@commonlot/domain';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../../../shared/i18n/use-language';
 import { percentText } from './scenario-plan';
 
 /** An adjustment in one plain sentence. */

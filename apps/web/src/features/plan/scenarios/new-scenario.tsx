@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useApi, useFormKey } from '../../shared/api/browser-api';
-import { ProblemNotice } from '../../shared/form/problem-notice';
-import { usePath } from '../../shared/i18n/use-language';
+import { useApi, useFormKey } from '../../../shared/api/browser-api';
+import { ProblemNotice } from '../../../shared/form/problem-notice';
+import { usePath } from '../../../shared/i18n/use-language';
 import { nameForm } from './scenario-form';
 
 /** Begins a scenario by its name; what it changes is said on its own page. */

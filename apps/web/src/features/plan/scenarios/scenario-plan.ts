@@ -11,7 +11,7 @@ import {
   type ScenarioResult,
   subtotals,
 } from '@commonlot/domain';
-import type { PlanVersion } from './plan-state';
+import type { PlanVersion } from '../plan-state';
 
 export type Scenario = ResponseOf<typeof plan.listPlanScenarios>['rows'][number];
 

@@ -1,8 +1,8 @@
 import { type Cents, cents, type LineKind, lineKinds, planSensitivity, type SensitivityStep } from '@commonlot/domain';
 import { type Column, Details, Notice, Stack, Table } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
-import type { PlanVersion } from './plan-state';
+import { useLanguage } from '../../../shared/i18n/use-language';
+import type { PlanVersion } from '../plan-state';
 import styles from './scenario.module.css';
 import { SignedMoney } from './scenario-change';
 import { labelOf, percentText, scenarioLines } from './scenario-plan';

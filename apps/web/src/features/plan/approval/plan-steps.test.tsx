@@ -1,9 +1,11 @@
 import { plan } from '@commonlot/contracts';
 import { type PlanStepKind, planStepKinds } from '@commonlot/domain';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPage } from '../../shared/testing/render-page';
-import type { PlanVersion } from './plan-state';
+import { fakeApi } from '../../../shared/testing/fake-api';
+import { renderPage } from '../../../shared/testing/render-page';
+import type { PlanVersion } from '../plan-state';
 import { PlanSteps } from './plan-steps';
 
 const no = { edit: false, submit: false, approve: false, sendBack: false, enterIntoForce: false };
@@ -54,7 +56,7 @@ const rows = () =>
     .map((item) => item.textContent?.replaceAll(/\s+/g, ' '));
 
 it('tells of each step whether it is done, still to do or not asked for, by whom and when, in words', () => {
-  renderPage(<PlanSteps version={approved()} />);
+  renderPage(<PlanSteps isUnsaved={false} version={approved()} />);
   expect(rows()).toEqual([
     expect.stringMatching(/^Drafted done.*Dana Drafter$/),
     expect.stringMatching(/^Submitted done.*1 June 2026.*Dana Drafter$/),
@@ -69,7 +71,7 @@ it('tells of each step whether it is done, still to do or not asked for, by whom
 });
 
 it('offers exactly what the reader may do', () => {
-  renderPage(<PlanSteps version={approved({ recordSteps: ['finance-advice', 'council'] })} />);
+  renderPage(<PlanSteps isUnsaved={false} version={approved({ recordSteps: ['finance-advice', 'council'] })} />);
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
     'Correct: Advice of the Inspector of Finance',
     'Fill in: Council of Ministers',
@@ -77,7 +79,17 @@ it('offers exactly what the reader may do', () => {
 });
 
 it('is a list that a screen reader can follow, with the step that it is at', async () => {
-  const { container } = renderPage(<PlanSteps version={approved({ recordSteps: ['council'] })} />);
+  const { container } = renderPage(<PlanSteps isUnsaved={false} version={approved({ recordSteps: ['council'] })} />);
   expect(container.querySelector('[aria-current="step"]')?.textContent).toContain('Council of Ministers');
   expect((await axe(container)).violations).toEqual([]);
+});
+
+it('submits nothing while lines are typed that are not saved, and says what to do', async () => {
+  const fake = fakeApi([]);
+  const draft = { ...approved({ submit: true }), state: 'draft' as const };
+  renderPage(<PlanSteps isUnsaved version={draft} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Submit' }));
+  expect(screen.getByRole('status').textContent).toContain('Save them first');
+  expect(fake.asked).toEqual([]);
+  fake.restore();
 });
