@@ -1,6 +1,7 @@
 import { project } from './base.mjs';
 
 export default project('api', {
+  runner: '<rootDir>/packages/tooling/jest/native/runner.mjs',
   testMatch: ['<rootDir>/apps/api/src/**/*.test.ts'],
   // On two busy cores a test that starts two processes and sends hundreds of requests takes its time.
   testTimeout: 60_000,

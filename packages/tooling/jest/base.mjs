@@ -1,28 +1,8 @@
 import { join } from 'node:path';
 import { repository } from '../repository.mjs';
+import { swcOptions } from './swc-options.mjs';
 
 const jestFolder = join(repository, 'packages/tooling/jest');
-
-/** What swc makes of our TypeScript: the same decorators and class fields as in the build of the API. */
-function swcOptions({ tsx }) {
-  return {
-    swcrc: false,
-    sourceMaps: 'inline',
-    module: { type: 'es6' },
-    jsc: {
-      target: 'es2023',
-      parser: { syntax: 'typescript', decorators: true, tsx },
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: false,
-        react: { runtime: 'automatic' },
-      },
-      keepClassNames: true,
-      experimental: { keepImportAttributes: true },
-    },
-  };
-}
 
 /** The settings that every project shares: ES modules, compiled by swc, workspace packages read from their source. */
 export function project(name, settings) {
@@ -34,7 +14,7 @@ export function project(name, settings) {
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
     transform: {
-      '\\.ts$': ['@swc/jest', swcOptions({ tsx: false })],
+      '\\.ts$': ['@swc/jest', swcOptions()],
       '\\.tsx$': ['@swc/jest', swcOptions({ tsx: true })],
     },
     moduleNameMapper: {

@@ -28,7 +28,7 @@ export const stages = [
   nodeTestStage(
     'tooling',
     [
-      `${tooling}/{postgres,backup,bench,browser,dependency-cruiser,faults,infrastructure,mutation,run,test}/**/*.test.mjs`,
+      `${tooling}/{jest,postgres,backup,bench,browser,dependency-cruiser,faults,infrastructure,mutation,run,test}/**/*.test.mjs`,
     ],
     { needs: ['build'] },
   ),

@@ -1,5 +1,4 @@
 import { applications } from '@commonlot/contracts';
-import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/index.js';
 import { completeAnswers, costTable, givenDraft, givenSubmittedApplication } from '../testing/given-application.js';
@@ -171,14 +170,15 @@ describe('saving a draft', () => {
     const { id, organisation, revision } = await givenDraft(api, call);
     const logger = api.get(DataSource).logger;
     const sent: string[] = [];
-    const spy = jest.spyOn(logger, 'logQuery').mockImplementation((query: string) => void sent.push(query));
+    const { logQuery } = logger;
+    logger.logQuery = (query: string) => void sent.push(query);
     await save(
       id,
       organisation.representative,
       { title: 'Koor', municipality: '44021', budget: costTable() },
       revision,
     );
-    spy.mockRestore();
+    logger.logQuery = logQuery;
     const [begin, clock, load, write, commit, ...more] = sent.map((query) => query.trim().split(/\s/)[0]);
     expect([begin, clock, load, write, commit]).toEqual(['START', 'SELECT', 'SELECT', 'UPDATE', 'COMMIT']);
     expect(more).toEqual([]);
