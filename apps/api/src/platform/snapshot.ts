@@ -1,8 +1,5 @@
 import type pg from 'pg';
 
-/** How many rows come from the database at once. */
-const rowsAtOnce = 1_000;
-
 /**
  * One state of the database, read piece by piece: whatever is committed meanwhile is not seen. It holds a connection
  * until it is closed, and the server ends it when nobody has asked for a next piece for five minutes.
@@ -21,6 +18,8 @@ export class Snapshot {
     const snapshot = new Snapshot(client);
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      // The first piece of a long reading takes the sorting of all of it.
+      await client.query(`SET LOCAL statement_timeout = '5min'`);
       await client.query(`SET LOCAL idle_in_transaction_session_timeout = '5min'`);
       return snapshot;
     } catch (error) {
@@ -34,8 +33,8 @@ export class Snapshot {
     return ((await this.client.query(text, [...values])).rows as T[])[0] ?? null;
   }
 
-  /** All rows of a query, a thousand at a time, through a cursor: no more of them are held than were asked for. */
-  async *pages<T>(text: string, values: readonly unknown[] = []): AsyncGenerator<T[]> {
+  /** All rows of a query, so many at a time, through a cursor: no more of them are held than were asked for. */
+  async *pages<T>(text: string, values: readonly unknown[], rowsAtOnce: number): AsyncGenerator<T[]> {
     this.cursors += 1;
     const cursor = `piece_${this.cursors}`;
     await this.client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, [...values]);

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { archiveOf } from './archive.js';
-import type { TextRow } from './csv.js';
 import type { ExportTable } from './tables.js';
 
 const head = { year: 2026, createdAt: new Date('2026-02-01T10:00:00Z'), sequences: null, journalAnchor: '' };
@@ -12,23 +11,24 @@ const table: ExportTable = { name: 'entries.csv', columns: ['id', 'amount_cents'
 /** So many pages of a thousand rows that do not pack well; counts how many were asked for. */
 function pages(count: number) {
   const state = { asked: 0 };
-  async function* give(): AsyncGenerator<TextRow[]> {
+  async function* linesOf(): AsyncGenerator<string> {
     for (; state.asked < count; ) {
       state.asked += 1;
-      yield Array.from({ length: 1_000 }, (_, row) => ({
-        id: createHash('sha512').update(`${state.asked}/${row}`).digest('base64'),
-        amount_cents: String(row),
-      }));
+      yield Array.from(
+        { length: 1_000 },
+        (_, row) => `${createHash('sha512').update(`${state.asked}/${row}`).digest('base64')},${row}`,
+      ).join('\r\n');
     }
   }
-  return { state, give };
+  const sumsOf = () => Promise.resolve({ rows: count * 1_000, sums: { amount_cents: count * 499_500 } });
+  return { state, reader: { linesOf, sumsOf } };
 }
 
 test('the manifest comes last and says what is in each file', async () => {
-  const { give } = pages(3);
+  const { reader } = pages(3);
   const chunks: Uint8Array[] = [];
   let seal = '';
-  for await (const chunk of archiveOf(head, [table], give, (sha256) => {
+  for await (const chunk of archiveOf(head, [table], reader, (sha256) => {
     seal = sha256;
   }))
     chunks.push(chunk);
@@ -58,8 +58,8 @@ test('the manifest comes last and says what is in each file', async () => {
 });
 
 test('it asks for no more pages than somebody takes', async () => {
-  const { state, give } = pages(500);
-  const stream = Readable.from(archiveOf(head, [table], give), { objectMode: false });
+  const { state, reader } = pages(500);
+  const stream = Readable.from(archiveOf(head, [table], reader), { objectMode: false });
   let most = 0;
   let taken = 0;
   for await (const chunk of stream) {
