@@ -30,13 +30,14 @@ test('a plan stands there from the moment it is public, with its version', async
   const plan = await givenPlanRows(api, 2025);
   expect(await totalsOf(2025)).toEqual([]);
   await api.get(RefreshPlan).run(plan.versionId);
-  expect(await totalsOf(2025)).toEqual([
-    { stage: 'provisional', totalCents: 1_000_000_00, source: 'KB 1', number: 1 },
-  ]);
+  expect(await totalsOf(2025)).toEqual([{ stage: 'provisional', totalCents: 1_000_000_00, source: 'KB 1', number: 1 }]);
 });
 
 /** The collected facts, where they lie beside the checkout. */
-const facts = new URL('../../../../../shared/data/distribution-plans/be-national-lottery-plan-totals.csv', import.meta.url);
+const facts = new URL(
+  '../../../../../shared/data/distribution-plans/be-national-lottery-plan-totals.csv',
+  import.meta.url,
+);
 
 test('the totals are those of the collected facts, where these are at hand', () => {
   if (!existsSync(facts)) {

@@ -28,14 +28,14 @@ const itsEntries = `
     AND (b.state = 'released' AND d.lapsed_at IS NULL OR ${withoutConflict('d.application_id', '$3::uuid')}
       AND NOT EXISTS (SELECT 1 FROM organisation_member own WHERE own.organisation_id = $1 AND own.person_id = $3))`;
 
-const sum = (cause: string) => `coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = '${cause}'), 0)::bigint`;
-
 /** By line; a line that versions name differently is called as the newest of them calls it. */
 const byLine = `
   SELECT p.year, e.line_id AS "lineId", (array_agg(l.code ORDER BY e.sequence DESC))[1] AS code,
     (array_agg(l.label::jsonb ORDER BY e.sequence DESC))[1] AS label, count(DISTINCT d.id)::int AS awards,
-    ${sum('commit')} AS "awardedCents", ${sum('release-commitment')} AS "reducedCents", ${sum('pay')} AS "paidCents",
-    ${sum('return')} AS "returnedCents"
+    coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = 'commit'), 0)::bigint AS "awardedCents",
+    coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = 'release-commitment'), 0)::bigint AS "reducedCents",
+    coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = 'pay'), 0)::bigint AS "paidCents",
+    coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = 'return'), 0)::bigint AS "returnedCents"
   ${itsEntries} GROUP BY p.year, e.line_id`;
 
 const newestFirst = `

@@ -55,7 +55,11 @@ test('what was awarded, reduced, paid and paid back stands by year and line, new
   await givenAward(api, next, { organisation, amountCents: 50 });
 
   const { rows, total, on, organisation: named } = await statement(organisation.id);
-  expect(named).toEqual({ id: organisation.id, enterpriseNumber: organisation.enterpriseNumber, name: organisation.name });
+  expect(named).toEqual({
+    id: organisation.id,
+    enterpriseNumber: organisation.enterpriseNumber,
+    name: organisation.name,
+  });
   expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   const line = { code: '1.2', label: { nl: 'Muziekhuis', fr: 'Maison de la musique' } };
   expect(rows).toEqual([

@@ -1,7 +1,17 @@
 import { postingCauses } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
-import { centsField, day, enterpriseNumber, id, instant, localisedDraft, page, paging, signedCentsField } from '../fields.js';
+import {
+  centsField,
+  day,
+  enterpriseNumber,
+  id,
+  instant,
+  localisedDraft,
+  page,
+  paging,
+  signedCentsField,
+} from '../fields.js';
 
 const organisation = z.strictObject({ organisationId: id });
 /** Today in Brussels unless given. */
@@ -18,7 +28,8 @@ const beneficiaryFigures = z.object({
 });
 
 export const readBeneficiaryStatement = defineEndpoint({
-  summary: 'What an organisation was awarded, and what came of it, by year and line at the end of a day; from the entries',
+  summary:
+    'What an organisation was awarded, and what came of it, by year and line at the end of a day; from the entries',
   method: 'GET',
   path: '/organisations/:organisationId/statement',
   permission: 'ledger:read',

@@ -44,7 +44,8 @@ export const dashboardSteps = [
 ] as const;
 
 export const readDashboard = defineEndpoint({
-  summary: "Where a year's money stands: beside the year before, by group, against its ceilings, and what is to be expected",
+  summary:
+    "Where a year's money stands: beside the year before, by group, against its ceilings, and what is to be expected",
   method: 'GET',
   path: '/dashboard',
   permission: 'ledger:read',
@@ -69,7 +70,13 @@ export const readDashboard = defineEndpoint({
     languages: recipients(z.enum(['nl', 'fr', 'de', 'unannounced'])),
     /** What may have been advanced until each day at most (law of 19 April 2002, art. 26), and what was paid by then. */
     ceilings: z.array(
-      z.object({ until: day, percent: z.int(), ceilingCents: centsField, paidCents: signedCentsField, isPast: z.boolean() }),
+      z.object({
+        until: day,
+        percent: z.int(),
+        ceilingCents: centsField,
+        paidCents: signedCentsField,
+        isPast: z.boolean(),
+      }),
     ),
     /** What waits for whom, of what the reader may open. */
     waiting: z.array(

@@ -8,11 +8,11 @@ const call = (envelope: number, awarded: number) => ({
   envelopeCents: euros(envelope),
   awardedCents: euros(awarded),
 });
-const payment = (
-  state: OutstandingPayment['state'],
-  dueOn: string | null,
-  amount: number,
-): OutstandingPayment => ({ state, dueOn: dueOn === null ? null : localDate(dueOn), amountCents: euros(amount) });
+const payment = (state: OutstandingPayment['state'], dueOn: string | null, amount: number): OutstandingPayment => ({
+  state,
+  dueOn: dueOn === null ? null : localDate(dueOn),
+  amountCents: euros(amount),
+});
 
 const facts: ForecastFacts = {
   year: 2026,

@@ -1,6 +1,6 @@
 import type { Cents } from '@commonlot/domain';
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import { fitLine } from '../treemap/fit-label';
+import { fitLine, lineHeight, wrap } from '../treemap/fit-label';
 
 /** A station of the money. */
 export interface SankeyPlace {
@@ -41,7 +41,8 @@ export interface PlacedStation {
     readonly x: number;
     readonly y: number;
     readonly anchor: 'start' | 'end';
-    readonly text: string;
+    /** One below the other from `y`; empty where not one word has room. */
+    readonly lines: readonly string[];
   };
 }
 
@@ -83,7 +84,7 @@ export function layOutSankey({ columns, places, flows }: SankeyGraph, { width, e
   const shown = places.filter(({ id }) => used.has(id));
   if (shown.length === 0) return { columns: [], stations: [], flows: [], height: headRoom };
   const fullest = Math.max(...columns.map((_, column) => shown.filter((place) => place.column === column).length));
-  const height = headRoom + Math.max(280, fullest * rowHeight);
+  const height = headRoom + Math.max(340, fullest * rowHeight);
   const last = columns.length - 1;
   const { nodes, links } = sankey<SankeyPlace, SankeyFlow>()
     .nodeId(({ id }) => id)
@@ -101,13 +102,14 @@ export function layOutSankey({ columns, places, flows }: SankeyGraph, { width, e
     links: drawn.map((flow) => ({ ...flow, source: flow.from, target: flow.to, value: flow.amountCents })),
   });
   const pitch = last === 0 ? width : (width - endRoom - stationWidth) / last;
+  const isTurned = (column: number) => endRoom === 0 && column === last;
   const room = (column: number) => {
-    if (column < last) return (endRoom === 0 && column === last - 1 ? pitch / 2 : pitch) - 2 * stationWidth;
-    return (endRoom === 0 ? pitch / 2 : endRoom) - stationWidth;
+    if (column === last) return (endRoom === 0 ? pitch * 0.44 : endRoom) - stationWidth;
+    return (endRoom === 0 && column === last - 1 ? pitch * 0.58 : pitch) - 2 * stationWidth;
   };
   return {
     columns: columns.map((words, column) => headOf(words, column, last, pitch, endRoom, width)),
-    stations: nodes.map((node) => toStation(node, room(node.column), endRoom === 0 && node.column === last)),
+    stations: nodes.map((node) => toStation(node, room(node.column), isTurned(node.column))),
     flows: links.map(toFlow),
     height,
   };
@@ -120,6 +122,7 @@ function headOf(words: string, column: number, last: number, pitch: number, endR
 
 function toStation(node: SankeyNode<SankeyPlace, SankeyFlow>, room: number, isAtEnd: boolean): PlacedStation {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0, id, label, lang, href, column, tone } = node;
+  const lines = linesOf(label, room, y1 - y0);
   return {
     place: { id, label, lang, href, column, tone },
     amountCents: value as Cents,
@@ -129,9 +132,9 @@ function toStation(node: SankeyNode<SankeyPlace, SankeyFlow>, room: number, isAt
     height: Math.max(1.5, y1 - y0),
     label: {
       x: isAtEnd ? x0 - 6 : x1 + 6,
-      y: (y0 + y1) / 2 + fontSize * 0.35,
+      y: (y0 + y1) / 2 + fontSize * 0.35 - ((lines.length - 1) * fontSize * lineHeight) / 2,
       anchor: isAtEnd ? 'end' : 'start',
-      text: fitLine(label, room, fontSize),
+      lines,
     },
   };
 }
@@ -143,4 +146,14 @@ function toFlow(link: SankeyLink<SankeyPlace, SankeyFlow>): PlacedFlow {
     path: sankeyLinkHorizontal<SankeyPlace, SankeyFlow>()(link) ?? '',
     width: Math.max(1, link.width ?? 0),
   };
+}
+
+/** As many lines as the station is high; what has no room there is cut off by whole words. */
+function linesOf(label: string, room: number, height: number): string[] {
+  const most = Math.max(1, Math.min(4, Math.floor(height / (fontSize * lineHeight))));
+  const lines = wrap(label, room / fontSize);
+  if (lines !== null && lines.length <= most) return lines;
+  const whole = lines === null ? [] : lines.slice(0, most - 1);
+  const rest = lines === null ? label : lines.slice(most - 1).join(' ');
+  return [...whole, fitLine(rest, room, fontSize)].filter((line) => line !== '');
 }

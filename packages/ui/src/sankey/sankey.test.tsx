@@ -43,10 +43,19 @@ it('keeps every station inside the picture, in its column, apart from its neighb
   expect((first?.y ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual((second?.y ?? 0) + 0.001);
 });
 
-it('shortens words by whole words where they would run into the other column', () => {
-  const long = layOutSankey(graph, size).stations.find(({ place }) => place.id === 'c');
-  expect(long?.label.text).toMatch(/^A line of.*…$/);
-  expect(long?.label.anchor).toBe('end');
+it('breaks words into lines where the station is high, and cuts them off by whole words where it is not', () => {
+  const labelIn = (given: SankeyGraph) =>
+    layOutSankey(given, size).stations.find(({ place }) => place.id === 'c')?.label;
+  const high = labelIn(graph);
+  expect(high?.anchor).toBe('end');
+  expect(high?.lines.length).toBeGreaterThan(1);
+  expect(high?.lines.join(' ')).toBe('A line of many words that never fits beside the others');
+  const [first] = graph.flows;
+  const thin = labelIn({
+    ...graph,
+    flows: [...(first ? [first] : []), { from: 'a', to: 'c', amountCents: cents(1), tone: 2 }],
+  });
+  expect(thin?.lines).toEqual([expect.stringMatching(/^A line.*…$/)]);
 });
 
 it('grows with the number of its stations, so that each has a line', () => {

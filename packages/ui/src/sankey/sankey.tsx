@@ -1,6 +1,7 @@
 import { type Cents, formatEuros } from '@commonlot/domain';
 import { PictureFigure, type PictureProps } from '../picture/picture-figure';
 import { UiLink, useUi } from '../provider/ui-provider';
+import { lineHeight } from '../treemap/fit-label';
 import {
   fontSize,
   headSize,
@@ -98,9 +99,13 @@ function Station({ station }: { readonly station: PlacedStation }) {
     <>
       <title>{name}</title>
       <rect className={styles.station} data-tone={place.tone} x={x} y={y} width={width} height={height} rx={1.5} />
-      {label.text !== '' && (
-        <text className={styles.text} x={label.x} y={label.y} fontSize={fontSize} textAnchor={label.anchor}>
-          {label.text}
+      {label.lines.length > 0 && (
+        <text className={styles.text} fontSize={fontSize} textAnchor={label.anchor}>
+          {label.lines.map((line, index) => (
+            <tspan key={line} x={label.x} y={label.y + index * fontSize * lineHeight}>
+              {index < label.lines.length - 1 ? `${line} ` : line}
+            </tspan>
+          ))}
         </text>
       )}
     </>
@@ -111,7 +116,7 @@ function Station({ station }: { readonly station: PlacedStation }) {
       href={place.href}
       className={styles.link}
       lang={place.lang}
-      aria-label={label.text === '' ? name : undefined}
+      aria-label={label.lines.length === 0 ? name : undefined}
     >
       {content}
     </UiLink>

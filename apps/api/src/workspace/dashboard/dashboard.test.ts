@@ -54,9 +54,7 @@ test('it shows the current year beside the year before, by rubric, kind and sect
     ['1', amountCents, null],
     ['2', 0, null],
   ]);
-  expect(after.sectors).toEqual([
-    expect.objectContaining({ key: 'none', now: figures(1_000_000_00, amountCents) }),
-  ]);
+  expect(after.sectors).toEqual([expect.objectContaining({ key: 'none', now: figures(1_000_000_00, amountCents) })]);
   expect(today.year).toBeGreaterThanOrEqual(2026);
   expect(before.year).toBe(2025);
 });
@@ -135,7 +133,11 @@ test('what is foreseen counts planned payments and what is reserved, within boun
   await given.planned();
   await givenCallRow(api, given.plan, '2026-C01');
   const { forecast, total } = await read({ year: 2026 });
-  expect(forecast).toMatchObject({ pastCalls: 0, reservedCents: 100_000_00, share: { lowPercent: 0, highPercent: 100 } });
+  expect(forecast).toMatchObject({
+    pastCalls: 0,
+    reservedCents: 100_000_00,
+    share: { lowPercent: 0, highPercent: 100 },
+  });
   const { committed, paid } = forecast;
   expect(committed.lowCents).toBeGreaterThanOrEqual(total.now.committedCents);
   expect(committed.expectedCents).toBeNull();

@@ -27,11 +27,7 @@ const carrying = (statement: YearStatement | null) => (statement?.rows ?? []).fi
 type Grouped = Pick<Dashboard, 'rubrics' | 'sectors' | 'kinds'>;
 
 /** The lines of a year by rubric, sector and kind, each beside the year before. */
-export function lineGroups(
-  now: YearStatement,
-  before: YearStatement | null,
-  facts: readonly LineFacts[],
-): Grouped {
+export function lineGroups(now: YearStatement, before: YearStatement | null, facts: readonly LineFacts[]): Grouped {
   const factsOf = new Map(facts.map((each) => [each.lineId, each]));
   const bySector = (statement: YearStatement | null) =>
     carrying(statement).map(({ lineId, closing }) => ({

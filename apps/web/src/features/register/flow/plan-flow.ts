@@ -86,17 +86,20 @@ export function wideGraph(rows: readonly FlowRow[], words: FlowWords): SankeyGra
     return { row, line: isDrawn ? placeOf(row.line, 2, words) : othersOf(row.rubric, rest.length, words) };
   });
   const tones = tonesOf(rows);
+  const inOrder = rubricsOf(rows).flatMap((rubric) =>
+    stations.filter(({ row }) => row.rubric === rubric).toSorted((a, b) => restLast(a.line) - restLast(b.line)),
+  );
   const rubrics = rows.map(({ rubric }) => placeOf(rubric, 1, words));
   return {
     columns: [words.columns.law, words.columns.rubric, words.columns.line, words.columns.beneficiary],
     places: unique([
       ...grounds.map((ground) => plain(`law ${ground}`, words.ground(ground), 0)),
       ...rubrics.map((place) => ({ ...place, id: `rubric ${place.id}` })),
-      ...stations.map(({ line }) => line),
+      ...inOrder.map(({ line }) => line),
       ...beneficiaries.map((each) => plain(`to ${each}`, words.beneficiary(each), 3)),
     ]).map((place) => ({ ...place, tone: toneOf(place.id, rows, tones) })),
     flows: merged(
-      stations.flatMap(({ row, line }) => {
+      inOrder.flatMap(({ row, line }) => {
         const rubric = `rubric ${row.rubric.lineId}`;
         const flow = { amountCents: row.amountCents, tone: tones.get(row.rubric.lineId) ?? 0 };
         return [
@@ -154,10 +157,14 @@ const othersOf = (rubric: PlanLine, count: number, words: FlowWords): SankeyPlac
   lang: undefined,
 });
 
+const rubricsOf = (rows: readonly FlowRow[]) => [...new Set(rows.map(({ rubric }) => rubric))];
+
+/** What stands together comes after the lines of its rubric that have a name. */
+const restLast = ({ id }: SankeyPlace) => Number(id.startsWith('others '));
+
 /** A colour for each rubric, in their order, as in the picture of the plan on the first page. */
 function tonesOf(rows: readonly FlowRow[]): ReadonlyMap<string, number> {
-  const rubrics = [...new Set(rows.map(({ rubric }) => rubric.lineId))];
-  return new Map(rubrics.map((id, place) => [id, (place % 8) + 1]));
+  return new Map(rubricsOf(rows).map(({ lineId }, place) => [lineId, (place % 8) + 1]));
 }
 
 function toneOf(id: string, rows: readonly FlowRow[], tones: ReadonlyMap<string, number>): number {

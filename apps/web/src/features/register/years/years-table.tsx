@@ -19,7 +19,7 @@ export function YearsTable({ rows, hrefOf }: YearsTableProps) {
       header: t('years.column.stage'),
       cell: ({ total }) => (total === null ? t('years.noFigure') : t(`years.stage.${total.stage}`)),
     },
-    { id: 'source', header: t('years.column.source'), cell: (row) => <Source row={row} hrefOf={hrefOf} /> },
+    { id: 'source', header: t('years.column.source'), cell: (row) => <Source row={row} rows={rows} hrefOf={hrefOf} /> },
     {
       id: 'difference',
       header: t('years.column.difference'),
@@ -50,19 +50,29 @@ export function YearsTable({ rows, hrefOf }: YearsTableProps) {
 }
 
 /** Who made the figure public; a plan that can be read here is a link, and so is what changed in it. */
-function Source({ row, hrefOf }: { readonly row: YearRow } & Pick<YearsTableProps, 'hrefOf'>) {
+function Source({ row, rows, hrefOf }: { readonly row: YearRow } & YearsTableProps) {
   const { t } = useTranslation('register');
   const path = usePath();
   const { year, total } = row;
   if (total === null) return null;
   const href = hrefOf(year, total);
-  if (href === undefined) return total.source;
+  const number = total.number ?? 0;
+  const hasEarlier = rows.some(
+    ({ year: other, total: earlier }) =>
+      earlier !== null && earlier.number !== null && (other < year || (other === year && earlier.number < number)),
+  );
+  // The facts that others reported are kept as they were collected, in English.
+  if (href === undefined) return <span lang="en">{total.source}</span>;
   return (
-    <>
+    <span>
       <UiLink href={href}>{t('years.plan', { year })}</UiLink>
-      {', '}
-      <UiLink href={path('plan-difference', { year }, { to: total.number })}>{t('years.changes')}</UiLink>
+      {hasEarlier && (
+        <>
+          {', '}
+          <UiLink href={path('plan-difference', { year }, { to: total.number })}>{t('years.changes')}</UiLink>
+        </>
+      )}
       {total.source !== '' && ` · ${total.source}`}
-    </>
+    </span>
   );
 }

@@ -23,12 +23,12 @@ export function BeneficiaryEntries({ entries, allHref }: BeneficiaryEntriesProps
       id: 'file',
       header: t('beneficiary.file'),
       cell: (row) => (
-        <>
+        <span>
           <UiLink href={path('history', { subjectType: 'decision', subjectId: row.decisionId })}>
             {row.decisionNumber}
           </UiLink>{' '}
           <span lang={row.titleLanguage}>{row.title}</span>
-        </>
+        </span>
       ),
     },
     {

@@ -21,13 +21,15 @@ export function Forecast({ dashboard }: { readonly dashboard: Dashboard }) {
     { name: 'committed', nowCents: total.now.committedCents, outlook: forecast.committed },
     { name: 'paid', nowCents: total.now.paidCents, outlook: forecast.paid },
   ];
+  // Both on one scale, up to the most that is to be expected: on that of the whole plan a young year is all but a line.
+  const mostCents = Math.max(1, ...rows.map(({ outlook, nowCents }) => Math.max(outlook.highCents, nowCents))) as Cents;
   const { lowPercent, expectedPercent, highPercent } = forecast.share;
   const shares = { count: forecast.pastCalls, low: lowPercent, expected: expectedPercent, high: highPercent };
   return (
     <Stack gap={4}>
       <div className={styles.ranges}>
         {rows.map((row) => (
-          <Range key={row.name} row={row} allocatedCents={total.now.allocatedCents} />
+          <Range key={row.name} row={row} mostCents={mostCents} />
         ))}
       </div>
       <ForecastTable rows={rows} year={year} />
@@ -42,12 +44,11 @@ export function Forecast({ dashboard }: { readonly dashboard: Dashboard }) {
   );
 }
 
-/** From nothing to the whole plan: what is now, between what it will lie, and what is expected. The table says it too. */
-function Range({ row, allocatedCents }: { readonly row: Row; readonly allocatedCents: Cents }) {
+/** What is now, between what it will lie, and what is expected. The table says it too. */
+function Range({ row, mostCents }: { readonly row: Row; readonly mostCents: Cents }) {
   const { t } = useTranslation('workspace');
   const { lowCents, expectedCents, highCents } = row.outlook;
-  const part = (amount: number) =>
-    `${allocatedCents > 0 ? Math.min(100, Math.max(0, (amount / allocatedCents) * 100)) : 0}%`;
+  const part = (amount: number) => `${Math.min(100, Math.max(0, (amount / mostCents) * 100))}%`;
   return (
     <figure className={styles.range} aria-label={t(`dashboard.forecast.${row.name}`)}>
       <figcaption>{t(`dashboard.forecast.${row.name}`)}</figcaption>

@@ -35,10 +35,10 @@ export function Waiting({ rows, on }: { readonly rows: readonly Row[]; readonly 
       header: t('dashboard.waiting.oldest'),
       cell: ({ oldestAt }) =>
         oldestAt === null ? null : (
-          <>
+          <span>
             {t('dashboard.waiting.days', { count: daysWaiting(oldestAt, on) })} (
             <Day on={brusselsDay(new Date(oldestAt))} />)
-          </>
+          </span>
         ),
     },
     { id: 'count', header: t('dashboard.waiting.count'), end: true, cell: ({ count }) => count },
