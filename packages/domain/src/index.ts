@@ -14,3 +14,4 @@ export * from './register/index.js';
 export * from './reviews/index.js';
 export * from './text.js';
 export * from './time.js';
+export * from './workspace/index.js';

@@ -12,6 +12,6 @@ import { StatementsQueries } from './statements.queries.js';
 @Module({
   controllers: [LedgerController],
   providers: [Ledger, LedgerQueries, StatementsQueries],
-  exports: [Ledger],
+  exports: [Ledger, StatementsQueries],
 })
 export class LedgerModule {}

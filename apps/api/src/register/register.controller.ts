@@ -5,6 +5,7 @@ import { AwardQueries } from './award.queries.js';
 import { AwardSearchQueries } from './award-search.queries.js';
 import { CorrectAward } from './correct-award.js';
 import { HomeQueries } from './home.queries.js';
+import { PlanYearsQueries } from './plan-years.queries.js';
 import { PublicCallQueries } from './public-call.queries.js';
 import { PublicDifferenceQueries } from './public-difference.queries.js';
 import { PublicPlanQueries } from './public-plan.queries.js';
@@ -14,6 +15,7 @@ export class RegisterController {
   constructor(
     private readonly home: HomeQueries,
     private readonly plans: PublicPlanQueries,
+    private readonly planYears: PlanYearsQueries,
     private readonly differences: PublicDifferenceQueries,
     private readonly search: AwardSearchQueries,
     private readonly awards: AwardQueries,
@@ -29,6 +31,11 @@ export class RegisterController {
   @Handles(contract.readPublicPlan)
   readPlan(@Input() { params, query }: InputOf<typeof contract.readPublicPlan>) {
     return this.plans.read(params.year, query.version ?? null);
+  }
+
+  @Handles(contract.readPlanYears)
+  readPlanYears(): Promise<AnswerOf<typeof contract.readPlanYears>> {
+    return this.planYears.read();
   }
 
   @Handles(contract.readPublicPlanDifference)

@@ -7,6 +7,7 @@ import { CallProjection } from './call.projection.js';
 import { CorrectAward } from './correct-award.js';
 import { HomeQueries } from './home.queries.js';
 import { PlanProjection } from './plan.projection.js';
+import { PlanYearsQueries } from './plan-years.queries.js';
 import { PublicCallQueries } from './public-call.queries.js';
 import { PublicDifferenceQueries } from './public-difference.queries.js';
 import { PublicPlanQueries } from './public-plan.queries.js';
@@ -35,6 +36,7 @@ import { RegisterController } from './register.controller.js';
     CorrectAward,
     HomeQueries,
     PlanProjection,
+    PlanYearsQueries,
     PublicCallQueries,
     PublicDifferenceQueries,
     PublicPlanQueries,

@@ -2,6 +2,8 @@ import { workspace as contract, type InputOf } from '@commonlot/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, ActorParam, Handles, Input, Reply, sendDownload } from '../platform/index.js';
+import { BeneficiaryQueries } from './beneficiary.queries.js';
+import { DashboardQueries } from './dashboard/dashboard.queries.js';
 import { HistoryQueries } from './history.queries.js';
 import { ReadLedgerExport } from './ledger-export/read-ledger-export.js';
 import { MarkNoticesRead } from './mark-notices-read.js';
@@ -18,6 +20,8 @@ export class WorkspaceController {
     private readonly notices: NoticesQueries,
     private readonly markNoticesRead: MarkNoticesRead,
     private readonly ledgerExport: ReadLedgerExport,
+    private readonly dashboard: DashboardQueries,
+    private readonly beneficiaries: BeneficiaryQueries,
   ) {}
 
   @Handles(contract.readWorkList)
@@ -58,5 +62,20 @@ export class WorkspaceController {
   ) {
     const { name, stream } = await this.ledgerExport.execute(actor, params.year);
     return sendDownload(reply, { name, mediaType: 'application/zip', sizeBytes: null, stream });
+  }
+
+  @Handles(contract.readDashboard)
+  readDashboard(@ActorParam() actor: Actor, @Input() { query }: InputOf<typeof contract.readDashboard>) {
+    return this.dashboard.read(actor, query.year);
+  }
+
+  @Handles(contract.readBeneficiaryStatement)
+  readBeneficiary(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.readBeneficiaryStatement>) {
+    return this.beneficiaries.statement(actor, input);
+  }
+
+  @Handles(contract.listBeneficiaryEntries)
+  listBeneficiaryEntries(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.listBeneficiaryEntries>) {
+    return this.beneficiaries.entries(actor, input);
   }
 }

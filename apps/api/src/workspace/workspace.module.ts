@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/index.js';
+import { BeneficiaryQueries } from './beneficiary.queries.js';
+import { DashboardQueries } from './dashboard/dashboard.queries.js';
 import { HistoryQueries } from './history.queries.js';
 import { HistoryNames } from './history-names.js';
 import { ReadLedgerExport } from './ledger-export/read-ledger-export.js';
@@ -17,8 +20,11 @@ import { WorkspaceController } from './workspace.controller.js';
  * what was released; whoever may not see a record gets the same answer as for one that is not there.
  */
 @Module({
+  imports: [LedgerModule],
   controllers: [WorkspaceController],
   providers: [
+    BeneficiaryQueries,
+    DashboardQueries,
     HistoryNames,
     HistoryQueries,
     MarkNoticesRead,

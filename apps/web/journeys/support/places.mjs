@@ -2,6 +2,7 @@ const publicPaths = {
   nl: {
     plan: 'verdelingsplan',
     changes: 'wijzigingen',
+    years: 'jaren',
     awards: 'toekenningen',
     calls: 'oproepen',
     organisations: 'organisaties',
@@ -16,6 +17,7 @@ const publicPaths = {
   fr: {
     plan: 'plan-de-repartition',
     changes: 'modifications',
+    years: 'annees',
     awards: 'octrois',
     calls: 'appels',
     organisations: 'organisations',
@@ -30,6 +32,7 @@ const publicPaths = {
   de: {
     plan: 'verteilungsplan',
     changes: 'aenderungen',
+    years: 'jahre',
     awards: 'bewilligungen',
     calls: 'aufrufe',
     organisations: 'organisationen',
@@ -44,6 +47,7 @@ const publicPaths = {
   en: {
     plan: 'distribution-plan',
     changes: 'changes',
+    years: 'years',
     awards: 'awards',
     calls: 'calls',
     organisations: 'organisations',
@@ -80,6 +84,7 @@ async function publicPlaces(page, language) {
     ['plan-2021', at(`${words.plan}/2021`)],
     ['plan-2008', at(`${words.plan}/2008`)],
     ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}`)],
+    ['plan-years', at(words.years)],
     ['awards', at(words.awards)],
     ['awards-none', at(`${words.awards}?q=xyzzy`)],
     ['award', at(`${words.awards}/${awards[0].number}`)],
@@ -114,8 +119,18 @@ async function staffPlaces(page) {
   const inForce = first(versions, ({ state }) => state === 'in-force');
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
+  const { rows: organisations } = await get(page, '/organisations');
+  const { rows: awards } = await get(page, '/register/awards');
+  const paid = first(organisations, ({ enterpriseNumber }) => enterpriseNumber === awards[0].enterpriseNumber);
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
-  return ['plans', `plans/${inForce.id}`, atDay, `ledger/${inForce.year}`];
+  return [
+    'dashboard',
+    'plans',
+    `plans/${inForce.id}`,
+    atDay,
+    `ledger/${inForce.year}`,
+    `organisations/${(paid ?? organisations[0]).id}/statement`,
+  ];
 }
 
 /** What the minister's office does beside a version. */

@@ -18,6 +18,7 @@ import {
 import { publicPlan } from './plan.js';
 
 export * from './plan.js';
+export * from './years.js';
 
 const year = z.int();
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import { centsField, id, instant, page, paging, text } from '../fields.js';
 
+export * from './beneficiary.js';
+export * from './dashboard.js';
+
 /** The nouns that have a page of their own in the workspace. */
 export const subjectType = z.enum([
   'person',

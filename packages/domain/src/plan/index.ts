@@ -14,6 +14,7 @@ export * from './plan-lifecycle.js';
 export * from './plan-line.js';
 export * from './plan-steps.js';
 export * from './plan-tree.js';
+export * from './plan-years.js';
 export * from './ratio.js';
 export * from './scenario.js';
 export * from './sectors.js';

@@ -23,7 +23,8 @@ function widthOf(text: string): number {
   return width;
 }
 
-function wrap(label: string, widthEm: number): string[] | null {
+/** The words on lines of at most this width; null when one word alone is wider. */
+export function wrap(label: string, widthEm: number): string[] | null {
   const lines: string[] = [];
   for (const word of label.split(/\s+/)) {
     if (widthOf(word) > widthEm) return null;

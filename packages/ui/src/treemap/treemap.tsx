@@ -1,6 +1,5 @@
 import { type Cents, formatEuros } from '@commonlot/domain';
-import { type ReactNode, useId } from 'react';
-import { Details } from '../page/details';
+import { PictureFigure, type PictureProps } from '../picture/picture-figure';
 import { UiLink, useUi } from '../provider/ui-provider';
 import { labelPadding, lineHeight } from './fit-label';
 import { headerFontSize, layOutTreemap, type TreemapCell, type TreemapGroup, type TreemapNode } from './layout';
@@ -152,29 +151,11 @@ function GroupHeader({ group, format }: { readonly group: TreemapGroup; readonly
   );
 }
 
-interface TreemapFigureProps extends TreemapProps {
-  /** The message of the picture as a sentence with its main figures, not a heading such as "Overview". */
-  readonly title: ReactNode;
-  readonly note?: ReactNode;
-  /** The words that open the table: "The same amounts as a table". */
-  readonly tableWords: string;
-  readonly table: ReactNode;
-  readonly tableOpen?: boolean;
-}
-
 /** A treemap, the sentence it proves, and the same figures in a table. */
-export function TreemapFigure({ title, note, tableWords, table, tableOpen, ...picture }: TreemapFigureProps) {
-  const titleId = useId();
+export function TreemapFigure({ nodes, label, format, ...figure }: TreemapProps & PictureProps) {
   return (
-    <figure className={styles.figure} aria-labelledby={titleId}>
-      <figcaption id={titleId} className={styles.title}>
-        {title}
-      </figcaption>
-      <Treemap {...picture} />
-      {note && <p className={styles.note}>{note}</p>}
-      <Details summary={tableWords} open={tableOpen}>
-        {table}
-      </Details>
-    </figure>
+    <PictureFigure {...figure}>
+      <Treemap nodes={nodes} label={label} {...(format ? { format } : {})} />
+    </PictureFigure>
   );
 }

@@ -7,14 +7,18 @@ export const rowsOfReading: Rows = {
   'register.listPublicCalls': row('call', 'others: draft absent; else shown'),
   'register.readAward': row('batch', 'others: released ok; else hidden'),
   'register.readHome': row(),
+  'register.readPlanYears': row(),
   'register.readPublicCall': row('call', 'others: draft hidden; else ok'),
   'register.readPublicOrganisation': row('organisation', 'others: paid ok; plain hidden'),
   'register.readPublicPlan': row('year', 'others: in-force ok; draft hidden'),
   'register.readPublicPlanDifference': row('year', 'others: in-force ok; draft hidden'),
 
+  'workspace.listBeneficiaryEntries': row('organisation'),
   'workspace.listNotices': row('application', 'representative: awarded shown; else absent', 'others: absent'),
   'workspace.listOutgoingMail': row(),
   'workspace.markNoticesRead': row(),
+  'workspace.readBeneficiaryStatement': row('organisation'),
+  'workspace.readDashboard': row(),
   'workspace.readHistory (account)': row('account', 'members staff recused: ok', 'others: hidden'),
   'workspace.readHistory (application)': row(
     'application',

@@ -1,5 +1,5 @@
 import { ledger } from '@commonlot/contracts';
-import { DataFigure, DataFigures, Day, LinkButton, Money, PageHeader, Panel, Stack } from '@commonlot/ui';
+import { DataFigure, DataFigures, Day, LinkButton, Money, PageHeader, Panel, Stack, UiLink } from '@commonlot/ui';
 import { Trans, useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
@@ -48,6 +48,11 @@ export default function YearLedgerPage() {
           <DataFigure value={<Money cents={closing.committedCents} />} label={t('figure.committed')} />
           <DataFigure value={<Money cents={closing.paidCents} />} label={t('figure.paid')} />
         </DataFigures>
+        <p>
+          <UiLink href={path('dashboard', {}, { year })}>{t('toDashboard', { year })}</UiLink>
+          {' · '}
+          <UiLink href={path('work-organisations')}>{t('toBeneficiaries')}</UiLink>
+        </p>
         <Panel title={t('lines')}>
           <YearTable statement={statement} />
         </Panel>

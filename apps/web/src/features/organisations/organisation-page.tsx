@@ -1,6 +1,6 @@
 import { organisations } from '@commonlot/contracts';
 import { formatEnterpriseNumber, mayEdit, mayRepresent } from '@commonlot/domain';
-import { Button, Notice, PageHeader, Panel, Stack, SummaryList } from '@commonlot/ui';
+import { Button, LinkButton, Notice, PageHeader, Panel, Stack, SummaryList } from '@commonlot/ui';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { serverApi } from '../../shared/api/api.server';
 import { Localised } from '../../shared/i18n/localised';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
+import { useSession } from '../../shared/session/session';
 import { BankAccounts } from './bank-accounts';
 import { EditOrganisation } from './edit-organisation';
 import { LegalFormName } from './legal-form-name';
@@ -30,6 +31,7 @@ export default function OrganisationPage() {
   const { t: shared } = useTranslation('shared');
   const path = usePath();
   const { organisation, municipalities } = useLoaderData<typeof loader>();
+  const { can } = useSession();
   const [isEditing, setEditing] = useState(false);
   const [hasSaved, setSaved] = useState(false);
   const role = organisation.ownRole;
@@ -47,6 +49,13 @@ export default function OrganisationPage() {
         title={organisation.name}
         kicker={formatEnterpriseNumber(organisation.enterpriseNumber)}
         meta={role !== null && <span>{t('list.yourRole', { role: t(`memberRole.${role}`) })}</span>}
+        actions={
+          can('ledger:read') && (
+            <LinkButton href={path('beneficiary', { organisationId: organisation.id })}>
+              {t('page.statement')}
+            </LinkButton>
+          )
+        }
         breadcrumbs={[
           { label: role === null ? t('list.allTitle') : t('list.title'), href: path('work-organisations') },
         ]}

@@ -36,6 +36,7 @@ export function HomeHeading({ plan }: { readonly plan: PublicPlan | null }) {
         <p className={styles.lede}>{t('home.lede')}</p>
         <p className={styles.source}>
           <UiLink href={path('plan', { year })}>{t('home.wholePlan', { year })}</UiLink>
+          <UiLink href={path('plan-years')}>{t('years.link')}</UiLink>
           <StageTag stage={plan.stage} />
           <span>{t('plan.decreeOf', { day: formatDay(plan.decreeOn, language) })}</span>
         </p>

@@ -9,6 +9,7 @@ import { ApiProblem } from '../../shared/api/problem';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { CommunitiesRule } from './communities-rule';
+import { PlanFlowFigure } from './flow/plan-flow-figure';
 import { PlanSource } from './plan-source';
 import { PlanTable } from './plan-table';
 import { type LineInTree, linesInTree } from './plan-tree';
@@ -64,6 +65,7 @@ export default function PlanPage() {
           </Notice>
         )}
         <PlanFigures tree={tree} totalCents={plan.totalCents} />
+        <PlanFlowFigure plan={plan} />
         <PlanTable
           caption={t('plan.caption', { year: plan.year })}
           tree={tree}

@@ -69,6 +69,9 @@ export function PlanVersions({ plan }: { readonly plan: PublicPlan }) {
             </li>
           ))}
         </ul>
+        <p>
+          <UiLink href={path('plan-years')}>{t('years.link')}</UiLink>
+        </p>
       </Panel>
     </div>
   );

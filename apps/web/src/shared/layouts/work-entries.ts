@@ -5,6 +5,7 @@ import {
   Building2,
   ClipboardCheck,
   FileText,
+  Gauge,
   Gavel,
   HandCoins,
   Inbox,
@@ -17,7 +18,7 @@ import type { WorkRouteName } from '../paths/paths';
 import type { SessionPerson } from '../session/session';
 
 interface WorkEntry {
-  readonly name: Extract<WorkRouteName, 'work' | `${string}s` | 'people'>;
+  readonly name: Extract<WorkRouteName, 'work' | 'dashboard' | `${string}s` | 'people'>;
   readonly key: string;
   readonly icon: LucideIcon;
   /** Any of these opens the entry. */
@@ -27,6 +28,7 @@ interface WorkEntry {
 /** The stations of a euro, in their order; `work-call` and the like light up their list by the start of the path. */
 const stations = [
   { name: 'work', key: 'work.mine', icon: Inbox, anyOf: ['account:use'] },
+  { name: 'dashboard', key: 'work.dashboard', icon: Gauge, anyOf: ['ledger:read'] },
   { name: 'plans', key: 'work.plans', icon: ScrollText, anyOf: ['plan:read'] },
   { name: 'ledgers', key: 'work.ledger', icon: BookOpenText, anyOf: ['ledger:export', 'payment:approve'] },
   { name: 'direct-files', key: 'work.directFiles', icon: HandCoins, anyOf: ['decision:read'] },

@@ -28,6 +28,10 @@ export const publicRoutes = {
       en: 'distribution-plan/:year/changes',
     },
   },
+  'plan-years': {
+    file: 'features/register/years/years-page.tsx',
+    paths: { nl: 'jaren', fr: 'annees', de: 'jahre', en: 'years' },
+  },
   awards: {
     file: 'features/register/awards-page.tsx',
     paths: { nl: 'toekenningen', fr: 'octrois', de: 'bewilligungen', en: 'awards' },

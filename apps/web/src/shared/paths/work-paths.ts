@@ -8,6 +8,7 @@ interface WorkRoute {
 /** The pages of the workspace, for people who are signed in. */
 export const workRoutes = {
   work: { file: 'features/workspace/work-page.tsx', path: '' },
+  dashboard: { file: 'features/workspace/dashboard/dashboard-page.tsx', path: 'dashboard' },
   search: { file: 'features/workspace/search-page.tsx', path: 'search' },
   notices: { file: 'features/workspace/notices-page.tsx', path: 'notices' },
   history: { file: 'features/workspace/history-page.tsx', path: 'history/:subjectType/:subjectId' },
@@ -19,6 +20,10 @@ export const workRoutes = {
   'work-organisation': {
     file: 'features/organisations/organisation-page.tsx',
     path: 'organisations/:organisationId',
+  },
+  beneficiary: {
+    file: 'features/workspace/beneficiary/beneficiary-page.tsx',
+    path: 'organisations/:organisationId/statement',
   },
 
   plans: { file: 'features/plan/plans-page.tsx', path: 'plans' },

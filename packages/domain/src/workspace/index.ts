@@ -1,0 +1,2 @@
+export * from './forecast.js';
+export * from './grouped-figures.js';
