@@ -115,7 +115,7 @@ async function staffPlaces(page) {
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
   const atDay = `lines/${line.lineId}?on=${inForce.year}-06-30`;
-  return ['plans', `plans/${inForce.id}`, atDay, `ledger/${inForce.year}`];
+  return ['plans', `plans/${inForce.id}`, atDay, `ledger/${inForce.year}`, `ledger/${inForce.year}/closing`];
 }
 
 /** What the minister's office does beside a version. */

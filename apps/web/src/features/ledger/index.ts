@@ -1,2 +1,4 @@
+export { type Advance, AdvanceGauge } from './advance-gauge';
 export { dayAsked } from './day-asked';
+export { OverrunPanel } from './overrun-panel';
 export { StatementPanel } from './statement-panel';
