@@ -227,7 +227,15 @@ it('shows the figures and entries of a line, without a fault that a machine find
   const statement = { startsOn: '2026-01-01', on: '2026-06-30', opening: before, movements: [], closing: before };
   const entries = { rows: [entry], next: null };
   const { container } = renderPage(<LinePage />, {
-    loaderData: { line, figures, entries, statement, history: { rows: [] }, isFirst: true },
+    loaderData: {
+      line,
+      figures,
+      entries,
+      statement,
+      overruns: { rows: [], mayPropose: false },
+      history: { rows: [] },
+      isFirst: true,
+    },
     person: { roles: ['officer'], permissions: [...permissionsOf(['officer'])] },
   });
   expect(screen.getByText('Reserved for a call')).toBeTruthy();
