@@ -3,8 +3,7 @@ import { ledger, plan as planContract } from '@commonlot/contracts';
 import { type Cents, cents } from '@commonlot/domain';
 
 import pg from 'pg';
-import { LapseDecision } from '../decisions/lapse-decision.js';
-import { Clock, systemActor, Transactions } from '../platform/index.js';
+import { Clock } from '../platform/index.js';
 import {
   type ClosingPeople,
   closeMonth,
@@ -50,8 +49,11 @@ const move = (cause: 'reserve' | 'release-reservation', lineId: string, amountCe
 async function givenSignedAward({ year, versionId, lineId }: GivenYear, amountCents: Cents) {
   const rows = { year, versionId, directLineId: lineId('1.1'), officer, minister: people.approver } as GivenRows;
   const { decisionId } = await givenAward(api, rows, { amountCents, isReleased: false });
-  const decision = { id: decisionId, revision: 0, lineId: lineId('1.1'), outcome: 'award', amountCents };
-  return () => api.get(Transactions).run(systemActor, (tx) => api.get(LapseDecision).lapse(tx, decision));
+  const subject = { subjectType: 'decision', subjectId: decisionId };
+  return async () => {
+    await api.sql('UPDATE decision SET lapsed_at = now() WHERE id = $1', [decisionId]);
+    await post(api, { cause: 'release-commitment', lineId: lineId('1.1'), amountCents, ...subject });
+  };
 }
 
 describe('a month', () => {

@@ -7,7 +7,7 @@ import { useRevalidator } from 'react-router';
 import { useApi } from '../../shared/api/browser-api';
 import { ProblemNotice } from '../../shared/form/problem-notice';
 import { useLanguage } from '../../shared/i18n/use-language';
-import type { YearClosing } from './closing-page';
+import type { YearClosing } from './year-closing';
 
 type Closing = YearClosing['closings'][number];
 

@@ -4,7 +4,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { answering, fakeApi } from '../../shared/testing/fake-api';
 import { renderPage } from '../../shared/testing/render-page';
-import ClosingPage, { type YearClosing } from './closing-page';
+import ClosingPage from './closing-page';
+import type { YearClosing } from './year-closing';
 
 const uuid = (number: number) => `0190a0a0-0000-7000-8000-00000000000${number}`;
 const label = { nl: 'Rode Kruis', fr: 'Croix-Rouge', de: 'Rotes Kreuz', en: 'Red Cross' };

@@ -1,4 +1,4 @@
-import { ledger, type ResponseOf } from '@commonlot/contracts';
+import { ledger } from '@commonlot/contracts';
 import { Notice, PageHeader, Panel, Stack } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
@@ -8,8 +8,6 @@ import { PageTitle } from '../../shared/page-title';
 import { ClosingList } from './closing-list';
 import { MonthTable } from './month-table';
 import { YearClosingForm } from './year-closing-form';
-
-export type YearClosing = ResponseOf<typeof ledger.readYearClosing>;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return serverApi(request)(ledger.readYearClosing, { params: { year: Number(params['year']) } });
