@@ -90,3 +90,30 @@ export function givenOverrun(api: TestApi, as: TestPerson, lineId: string, amoun
 
 export const signOverrun = (api: TestApi, as: TestPerson, { id, revision }: { id: string; revision: number }) =>
   api.ok(ledger.signOverrun, { params: { overrunId: id }, body: { revision } }, { as });
+
+/** Authorisations and closings: one of each to be signed and one to be withdrawn, and a year that can be closed. */
+export async function givenYears(api: TestApi, people: ClosingPeople, lineId: string) {
+  const { year, lineId: lineOf } = await givenYearToClose(api, people, 2021);
+  await givenYearToClose(api, people, 2019);
+  await givenYearToClose(api, people, 2017);
+  const [signed, withdrawn] = [
+    await prepareClosing(api, people.controller, 2019),
+    await prepareClosing(api, people.controller, 2017),
+  ];
+  const overrun = await givenOverrun(api, people.drafter, lineId);
+  const regretted = await givenOverrun(api, people.drafter, lineId);
+  return {
+    params: { closingId: signed.id, overrunId: overrun.id },
+    paramsOf: {
+      'ledger.prepareYearClosing': { year: String(year) },
+      'ledger.withdrawOverrun': { overrunId: regretted.id },
+      'ledger.withdrawYearClosing': { closingId: withdrawn.id },
+    },
+    bodies: {
+      'ledger.closeMonth': { month: 1 },
+      'ledger.prepareYearClosing': {
+        destinations: [{ lineId: lineOf('1.1'), amountCents: cents(100_01), toLineId: null }],
+      },
+    },
+  };
+}

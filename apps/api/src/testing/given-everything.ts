@@ -3,7 +3,7 @@ import { cents, type Role } from '@commonlot/domain';
 import { accessTable } from './access-table.js';
 import { completeAnswers, givenDraft, givenFile, givenSubmittedApplication } from './given-application.js';
 import { givenCompleteCall, givenOpenCall } from './given-call.js';
-import { type ClosingPeople, givenOverrun, givenYearToClose, prepareClosing } from './given-closing.js';
+import { givenYears } from './given-closing.js';
 import { givenDirectFileAwarded, givenDraftBatch, unchangedDecision } from './given-decision.js';
 import {
   givenInvitation,
@@ -170,33 +170,6 @@ async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
       'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
       'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
       'plan.adoptPlanScenario': { versionRevision: adopting.revision },
-    },
-  };
-}
-
-/** Authorisations and closings: one of each to be signed and one to be withdrawn, and a year that can be closed. */
-async function givenYears(api: TestApi, people: ClosingPeople, lineId: string) {
-  const { year, lineId: lineOf } = await givenYearToClose(api, people, 2021);
-  await givenYearToClose(api, people, 2019);
-  await givenYearToClose(api, people, 2017);
-  const [signed, withdrawn] = [
-    await prepareClosing(api, people.controller, 2019),
-    await prepareClosing(api, people.controller, 2017),
-  ];
-  const overrun = await givenOverrun(api, people.drafter, lineId);
-  const regretted = await givenOverrun(api, people.drafter, lineId);
-  return {
-    params: { closingId: signed.id, overrunId: overrun.id },
-    paramsOf: {
-      'ledger.prepareYearClosing': { year: String(year) },
-      'ledger.withdrawOverrun': { overrunId: regretted.id },
-      'ledger.withdrawYearClosing': { closingId: withdrawn.id },
-    },
-    bodies: {
-      'ledger.closeMonth': { month: 1 },
-      'ledger.prepareYearClosing': {
-        destinations: [{ lineId: lineOf('1.1'), amountCents: cents(100_01), toLineId: null }],
-      },
     },
   };
 }
