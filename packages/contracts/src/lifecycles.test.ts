@@ -4,10 +4,12 @@ import {
   callLifecycle,
   decisionLifecycle,
   directFileLifecycle,
+  overrunLifecycle,
   paymentLifecycle,
   planLifecycle,
+  yearClosingLifecycle,
 } from '@commonlot/domain';
-import { applications, calls, decisions, payments, plan, reviews } from './index.js';
+import { applications, calls, decisions, ledger, payments, plan, reviews } from './index.js';
 
 it.each([
   ['application', applications.applicationState, applicationLifecycle],
@@ -17,6 +19,8 @@ it.each([
   ['direct file', decisions.directFileState, directFileLifecycle],
   ['payment', payments.paymentState, paymentLifecycle],
   ['plan version', plan.planState, planLifecycle],
+  ['overrun', ledger.overrunState, overrunLifecycle],
+  ['closing of a year', ledger.yearClosingState, yearClosingLifecycle],
 ])('%s: the states on the wire are those of the domain', (_noun, states, lifecycle) => {
   expect([...states.options].sort()).toEqual([...lifecycle.states].sort());
 });

@@ -6,7 +6,7 @@ const lifecycles = Object.entries<unknown>(domain).filter(
     entry[0].endsWith('Lifecycle') && typeof entry[1] === 'object',
 );
 
-test('the eight lifecycles of the domain are found by this test', () => {
+test('the ten lifecycles of the domain are found by this test', () => {
   expect(lifecycles.map(([name]) => name).sort()).toEqual([
     'applicationLifecycle',
     'assignmentLifecycle',
@@ -14,8 +14,10 @@ test('the eight lifecycles of the domain are found by this test', () => {
     'callLifecycle',
     'decisionLifecycle',
     'directFileLifecycle',
+    'overrunLifecycle',
     'paymentLifecycle',
     'planLifecycle',
+    'yearClosingLifecycle',
   ]);
 });
 

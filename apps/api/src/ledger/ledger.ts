@@ -45,9 +45,24 @@ export class Ledger {
   async postAll(tx: Tx, movements: readonly Movement[]): Promise<void> {
     if (movements.length === 0) return;
     const transfers = movements.map(transferOf);
+    const lineIds = movements.map(({ lineId }) => lineId);
+    await this.holdYears(tx, lineIds, { alone: movements.some(({ cause }) => cause === 'pay') });
     const accounts = await this.lock(tx, [...new Set(transfers.flatMap((transfer) => transfer.keys))]);
     assertCovered(transfers, accounts);
     await this.write(tx, transfers, accounts);
+  }
+
+  /**
+   * Holds the ledgers of these lines' years until the transaction ends: alone for whoever pays or closes, so that what is
+   * read afterwards stays true; beside others for every other movement. Always taken before accounts are locked.
+   */
+  async holdYears(tx: Tx, lineIds: readonly string[], { alone }: { readonly alone: boolean }): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock${alone ? '' : '_shared'}(hashtext('ledger-year'), years.year)
+       FROM (SELECT DISTINCT p.year FROM plan_line l JOIN plan p ON p.id = l.plan_id WHERE l.id = ANY ($1)
+         ORDER BY p.year) years`,
+      [[...new Set(lineIds)]],
+    );
   }
 
   /** The figures of a line, in cents; zeros for a line that never had money. */
@@ -75,7 +90,10 @@ export class Ledger {
   /** What the plan in force gives to each of these lines; lines that never had money are left out. */
   async allocations(tx: Tx, lineIds: readonly string[]): Promise<Map<string, Cents>> {
     const rows = await tx.query<{ line_id: string; allocated: string }>(
-      `SELECT line_id, -balance_cents AS allocated FROM ledger_account WHERE kind = 'source' AND line_id = ANY ($1)`,
+      `SELECT a.line_id, -a.balance_cents - coalesce((SELECT sum(CASE WHEN e.cause IN ('authorise', 'carry-in')
+           THEN e.amount_cents ELSE -e.amount_cents END) FROM ledger_entry e
+         WHERE e.line_id = a.line_id AND e.cause IN ('authorise', 'carry-in', 'carry-out', 'give-back')), 0) AS allocated
+       FROM ledger_account a WHERE a.kind = 'source' AND a.line_id = ANY ($1)`,
       [[...lineIds]],
     );
     return new Map(rows.map((row) => [row.line_id, cents(Number(row.allocated))]));

@@ -1,5 +1,5 @@
 import type { AnswerOf, payments as contract, InputOf } from '@commonlot/contracts';
-import { approvePayment } from '@commonlot/domain';
+import { approvePayment, assertAdvance, brusselsDay } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisations } from '../organisations/index.js';
 import { type Actor, Transactions } from '../platform/index.js';
@@ -7,7 +7,10 @@ import { PaymentRepository } from './payment.repository.js';
 
 type Contract = typeof contract.approvePayment;
 
-/** Approves a prepared payment by a second person, while the account that was frozen into it is still the verified one. */
+/**
+ * Approves a prepared payment by a second person, while the account that was frozen into it is still the verified one and
+ * the law lets the year pay so much by this day.
+ */
 @Injectable()
 export class ApprovePayment {
   constructor(
@@ -33,6 +36,7 @@ export class ApprovePayment {
         },
         actor.personId ?? '',
       );
+      assertAdvance(await this.payments.holdAdvances(tx, decision.lineId), payment.amountCents, brusselsDay(tx.now));
 
       const revision = await this.payments.update(tx, payment, { state, approvedBy: approvedById, approvedAt: tx.now });
       await tx.record({

@@ -1,5 +1,5 @@
 import type { AnswerOf, payments as contract, InputOf } from '@commonlot/contracts';
-import { brusselsDay, type LocalDate, Problem, paymentLifecycle } from '@commonlot/domain';
+import { assertAdvance, brusselsDay, cents, type LocalDate, Problem, paymentLifecycle } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../ledger/index.js';
 import { Organisations } from '../organisations/index.js';
@@ -27,6 +27,10 @@ export class ConfirmPayment {
       const state = paymentLifecycle.next(payment.state, 'pay');
       assertNotLater(body.paidOn, brusselsDay(tx.now));
       const decision = await this.payments.decisionOf(tx, payment);
+
+      // It was counted when it was approved; the plan may have been lowered since.
+      const advances = await this.payments.holdAdvances(tx, decision.lineId);
+      assertAdvance({ ...advances, approvedCents: cents(0) }, payment.amountCents, brusselsDay(tx.now));
 
       const { paidOn, bankReference } = body;
       const revision = await this.payments.update(tx, payment, { state, paidOn, bankReference });

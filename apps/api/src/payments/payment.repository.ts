@@ -1,9 +1,11 @@
-import { type Cents, cents, Problem } from '@commonlot/domain';
+import { type AdvanceFacts, type Cents, cents, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { requireNoConflict } from '../applications/index.js';
+import { Ledger } from '../ledger/index.js';
 import { Organisations } from '../organisations/index.js';
 import type { Tx } from '../platform/index.js';
+import { type AdvanceRecord, advanceFactsOf, advances } from './advances.js';
 import { PaymentRow } from './payment.entity.js';
 
 /** What a payment has to know of the decision it pays for. */
@@ -24,7 +26,10 @@ type DecisionRecord = Omit<PaidDecision, 'committedCents' | 'paidCents'> & { com
 /** Loads, locks and saves payments. */
 @Injectable()
 export class PaymentRepository {
-  constructor(private readonly organisations: Organisations) {}
+  constructor(
+    private readonly organisations: Organisations,
+    private readonly ledger: Ledger,
+  ) {}
 
   /**
    * The payment, locked; throws `record.missing`, also to whoever has a conflict of interest on the application that it
@@ -54,6 +59,18 @@ export class PaymentRepository {
   /** Keeps the account of a payment as it is until the transaction ends: nobody replaces it between look and approval. */
   async holdAccount(tx: Tx, { bankAccountId }: PaymentRow): Promise<void> {
     await tx.query('SELECT 1 FROM bank_account WHERE id = $1 FOR SHARE', [bankAccountId]);
+  }
+
+  /** Where payments of the year of a line stand against what the law allows to advance; nobody else pays meanwhile. */
+  async holdAdvances(tx: Tx, lineId: string): Promise<AdvanceFacts> {
+    await this.ledger.holdYears(tx, [lineId], { alone: true });
+    const [row] = await tx.query<AdvanceRecord>(
+      `${advances} WHERE p.id = (SELECT plan_id FROM plan_line WHERE id = $1)`,
+      [lineId],
+    );
+    // Nothing is awarded on a line of a plan that never was in force.
+    if (row === undefined) throw new Error(`A payment on a line without a plan: ${lineId}`);
+    return advanceFactsOf(row);
   }
 
   async decisionOf(tx: Tx, payment: PaymentRow): Promise<PaidDecision> {

@@ -1,6 +1,7 @@
 import { payments as contract, type InputOf } from '@commonlot/contracts';
 import { Controller } from '@nestjs/common';
 import { type Actor, ActorParam, Handles, Input } from '../platform/index.js';
+import { AdvancesQueries } from './advances.js';
 import { ApprovePayment } from './approve-payment.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -11,6 +12,7 @@ import { SendBackPayment } from './send-back-payment.js';
 export class PaymentsController {
   constructor(
     private readonly queries: PaymentsQueries,
+    private readonly advances: AdvancesQueries,
     private readonly preparePayment: PreparePayment,
     private readonly approvePayment: ApprovePayment,
     private readonly sendBackPayment: SendBackPayment,
@@ -20,6 +22,11 @@ export class PaymentsController {
   @Handles(contract.listPayments)
   list(@ActorParam() actor: Actor, @Input() { query }: InputOf<typeof contract.listPayments>) {
     return this.queries.list(actor, query);
+  }
+
+  @Handles(contract.listAdvances)
+  listAdvances() {
+    return this.advances.list();
   }
 
   @Handles(contract.preparePayment)

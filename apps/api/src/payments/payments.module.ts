@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { AdvancesQueries } from './advances.js';
 import { ApprovePayment } from './approve-payment.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { PaymentRepository } from './payment.repository.js';
@@ -21,6 +22,7 @@ import { SendBackPayment } from './send-back-payment.js';
   imports: [LedgerModule, OrganisationsModule],
   controllers: [PaymentsController],
   providers: [
+    AdvancesQueries,
     ApprovePayment,
     ConfirmPayment,
     PaymentRepository,

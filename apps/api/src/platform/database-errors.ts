@@ -3,6 +3,15 @@ import { Problem, type ProblemCode } from '@commonlot/domain';
 /** What a refusal of the database means to people, by the name of the constraint. */
 const problemOfConstraint: Record<string, ProblemCode> = {
   ledger_account_not_overspent: 'ledger.overspent',
+  // Begun before the month ended and entered after it was closed: asked again, it is dated into the month that runs.
+  ledger_entry_month_open: 'service.unavailable',
+  ledger_entry_year_open: 'ledger.year-closed',
+  ledger_entry_advance: 'payment.above-ceiling',
+  overrun_four_eyes: 'ledger.same-person',
+  year_closing_four_eyes: 'ledger.same-person',
+  year_closing_one_prepared: 'record.duplicate',
+  year_closing_number: 'record.duplicate',
+  month_closing_once: 'record.duplicate',
   organisation_number: 'organisation.duplicate',
   organisation_enterprise_number_key: 'organisation.duplicate',
   organisation_member_representative: 'membership.last-representative',

@@ -45,7 +45,45 @@ export const invariants: readonly Invariant[] = [
     promise: 'R2: what a line may spend is what the plan in force gives it',
     sql: `SELECT l.line_id FROM plan_version v JOIN plan_version_line l ON l.version_id = v.id
             LEFT JOIN ledger_line g ON g.line_id = l.line_id
-          WHERE v.state = 'in-force' AND coalesce(l.amount_cents, 0) <> coalesce(g.allocated_cents, 0)`,
+          WHERE v.state = 'in-force'
+            AND coalesce(l.amount_cents, 0) <> coalesce(g.allocated_cents - g.authorised_cents - g.carried_cents, 0)`,
+  },
+  {
+    name: 'authorised-is-signed',
+    promise: 'R2: money beyond the plan is a signed authorisation of the same amount, entered once',
+    sql: `SELECT coalesce(o.id, e.subject_id) AS id
+          FROM (SELECT id, line_id, amount_cents::bigint AS cents FROM overrun WHERE state = 'signed') o
+            FULL JOIN (SELECT subject_id, line_id, sum(amount_cents)::bigint AS cents FROM ledger_entry
+              WHERE cause = 'authorise' GROUP BY 1, 2) e ON e.subject_id = o.id AND e.line_id = o.line_id
+          WHERE o.cents IS DISTINCT FROM e.cents`,
+  },
+  {
+    name: 'carried-is-decided',
+    promise: 'R3: what leaves a closed year is what its closings say, and what was carried out came in',
+    sql: `SELECT coalesce(y.id, e.subject_id) AS id
+          FROM (SELECT y.id, sum((d ->> 'amountCents')::bigint) FILTER (WHERE d ->> 'toLineId' IS NOT NULL) AS carried,
+              sum((d ->> 'amountCents')::bigint) FILTER (WHERE d ->> 'toLineId' IS NULL) AS given
+            FROM year_closing y, jsonb_array_elements(y.destinations) d WHERE y.state = 'signed' GROUP BY 1) y
+            FULL JOIN (SELECT subject_id, sum(amount_cents) FILTER (WHERE cause = 'carry-out') AS out,
+              sum(amount_cents) FILTER (WHERE cause = 'carry-in') AS come,
+              sum(amount_cents) FILTER (WHERE cause = 'give-back') AS given
+            FROM ledger_entry WHERE cause IN ('carry-in', 'carry-out', 'give-back') GROUP BY 1) e ON e.subject_id = y.id
+          WHERE (y.carried, y.carried, y.given) IS DISTINCT FROM (e.out, e.come, e.given)`,
+  },
+  {
+    name: 'month-closing-recomputes',
+    promise: 'R3: a closed month is what its entries give, and its seal is still in the journal',
+    sql: `SELECT m.id FROM month_closing m CROSS JOIN LATERAL ledger_state_at(m.plan_id, m.ends_at) s
+            LEFT JOIN journal_seal j ON j.number = m.seal_number
+          WHERE (m.entry_count, m.entries_hash, m.figures) IS DISTINCT FROM (s.entry_count, s.entries_hash, s.figures)
+            OR m.seal_number > 0 AND j.hash IS DISTINCT FROM m.seal_hash`,
+  },
+  {
+    name: 'closed-year-takes-nothing',
+    promise: 'R2: after its closing was signed, a year gives and promises nothing',
+    sql: `SELECT e.id FROM year_closing y JOIN plan_line l ON l.plan_id = y.plan_id JOIN ledger_entry e ON e.line_id = l.id
+          WHERE y.state = 'signed' AND e.at > y.signed_at
+            AND e.cause IN ('allocate', 'deallocate', 'authorise', 'carry-in', 'reserve', 'commit')`,
   },
   {
     name: 'commitment-is-decision',

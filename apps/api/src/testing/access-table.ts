@@ -53,10 +53,19 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'organisations.updateOrganisation': 'members',
   'organisations.withdrawInvitation': 'members',
 
+  'ledger.closeMonth': controllers,
   'ledger.listLineEntries': staff,
+  'ledger.listOverruns': staff,
+  'ledger.prepareYearClosing': controllers,
+  'ledger.proposeOverrun': ['officer', 'minister'],
   'ledger.readLineFigures': staff,
   'ledger.readLineStatement': staff,
+  'ledger.readYearClosing': staff,
   'ledger.readYearStatement': staff,
+  'ledger.signOverrun': ministers,
+  'ledger.signYearClosing': ministers,
+  'ledger.withdrawOverrun': ['officer', 'minister'],
+  'ledger.withdrawYearClosing': controllers,
 
   'plan.adoptPlanScenario': ministers,
   'plan.approvePlanVersion': ministers,
@@ -130,6 +139,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
 
   'payments.approvePayment': controllers,
   'payments.confirmPayment': controllers,
+  'payments.listAdvances': staff,
   'payments.listPayments': paymentReaders,
   'payments.preparePayment': officers,
   'payments.sendBackPayment': controllers,

@@ -3,6 +3,7 @@ import { cents, type Role } from '@commonlot/domain';
 import { accessTable } from './access-table.js';
 import { completeAnswers, givenDraft, givenFile, givenSubmittedApplication } from './given-application.js';
 import { givenCompleteCall, givenOpenCall } from './given-call.js';
+import { givenYears } from './given-closing.js';
 import { givenDirectFileAwarded, givenDraftBatch, unchangedDecision } from './given-decision.js';
 import {
   givenInvitation,
@@ -29,6 +30,8 @@ export interface Target {
 const tables: Readonly<Record<string, string>> = {
   versionId: 'plan_version',
   scenarioId: 'plan_scenario',
+  overrunId: 'overrun',
+  closingId: 'year_closing',
   callId: 'call',
   applicationId: 'application',
   assignmentId: 'review_assignment',
@@ -48,7 +51,7 @@ export async function givenEverything(api: TestApi): Promise<(name: string) => T
     people.set(role, await api.person([role], `The ${role}`));
   }
   const officer = people.get('officer') as TestPerson;
-  const world = await givenWorld(api, officer);
+  const world = await givenWorld(api, officer, people.get('controller') as TestPerson);
   people.set('reviewer', world.reviewer);
 
   return (name) => {
@@ -79,7 +82,7 @@ interface World {
   readonly bodies: Readonly<Record<string, object>>;
 }
 
-async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
+async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPerson): Promise<World> {
   const award = await givenDirectFileAwarded(api);
   const ranked = await givenRankedCall(api, { files: 1 });
   const batch = await givenDraftBatch(api, officer, { callId: ranked.call.id, directFileIds: [] });
@@ -89,6 +92,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const ofPlan = await givenPlanRecords(api, plan.drafter);
+  const ofYears = await givenYears(api, { ...plan, controller }, plan.lineId('1.5'));
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -105,6 +109,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       ...ofPlan.params,
+      ...ofYears.params,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -123,11 +128,13 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'reviews.assignReviewers': { callId: review.assigned.call.id },
       'reviews.readRanking': { callId: review.assigned.call.id },
       ...ofPlan.paramsOf,
+      ...ofYears.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
     },
     bodies: {
       ...own.bodies,
       ...ofPlan.bodies,
+      ...ofYears.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },

@@ -43,12 +43,18 @@ const sumOf = (lines: readonly GivenLine[]) =>
 export async function givenDraft(
   api: TestApi,
   drafter: TestPerson,
-  options: { year?: number; lines?: readonly GivenLine[]; totalCents?: number; fromVersionId?: string } = {},
+  options: {
+    year?: number;
+    stage?: 'provisional' | 'definitive';
+    lines?: readonly GivenLine[];
+    totalCents?: number;
+    fromVersionId?: string;
+  } = {},
 ): Promise<{ versionId: string; revision: number }> {
   const lines = options.lines ?? usualLines;
   const totalCents = options.totalCents ?? sumOf(lines);
   const year = options.year ?? 2026;
-  const head = { year, stage: 'provisional' as const, totalCents, source: '', remark: null };
+  const head = { year, stage: options.stage ?? ('provisional' as const), totalCents, source: '', remark: null };
   const body = { ...head, fromVersionId: options.fromVersionId ?? null };
   const { id: versionId, revision } = await api.ok(contract.createPlanVersion, { body }, { as: drafter });
   const saved = await api.ok(

@@ -8,9 +8,11 @@ import {
   fileLanguages,
   languages,
   lineKinds,
+  overrunLifecycle,
   paymentLifecycle,
   planLifecycle,
   roles,
+  yearClosingLifecycle,
 } from '@commonlot/domain';
 import { getMetadataArgsStorage } from 'typeorm';
 import { entities } from '../entities.js';
@@ -31,6 +33,8 @@ const lifecycles = {
   'direct-file': directFileLifecycle,
   payment: paymentLifecycle,
   'plan-version': planLifecycle,
+  overrun: overrunLifecycle,
+  'year-closing': yearClosingLifecycle,
 };
 
 /** The list in a CHECK constraint of the column, in order. */

@@ -129,6 +129,7 @@ async function staffPlaces(page) {
     `plans/${inForce.id}`,
     atDay,
     `ledger/${inForce.year}`,
+    `ledger/${inForce.year}/closing`,
     `organisations/${(paid ?? organisations[0]).id}/statement`,
   ];
 }

@@ -193,7 +193,14 @@ export const publishCall = defineEndpoint({
   params: ofCall,
   body: atRevision,
   response: done,
-  problems: ['record.missing', 'record.stale', 'call.incomplete', 'ledger.overspent', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'record.stale',
+    'call.incomplete',
+    'ledger.overspent',
+    'ledger.year-closed',
+    'lifecycle.not-allowed',
+  ],
 });
 
 export const discardCall = defineEndpoint({

@@ -200,6 +200,7 @@ export const signBatch = defineEndpoint({
     'decision.same-person',
     'decision.reviewer',
     'ledger.overspent',
+    'ledger.year-closed',
     'lifecycle.not-allowed',
   ],
 });

@@ -1,17 +1,13 @@
+import { postingCauses } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import { centsField, id, instant, page, paging } from '../fields.js';
+import { lineFigures } from './figures.js';
 
+export * from './closings.js';
+export * from './figures.js';
+export * from './overruns.js';
 export * from './statements.js';
-
-/** The figures of a plan line; committed includes what is paid. allocated = available + reserved + committed. */
-export const lineFigures = z.object({
-  allocatedCents: centsField,
-  reservedCents: centsField,
-  committedCents: centsField,
-  paidCents: centsField,
-  availableCents: centsField,
-});
 
 export const readLineFigures = defineEndpoint({
   summary: 'Where the money of a plan line stands',
@@ -34,16 +30,7 @@ export const listLineEntries = defineEndpoint({
     z.object({
       id,
       sequence: z.string(),
-      cause: z.enum([
-        'allocate',
-        'deallocate',
-        'reserve',
-        'release-reservation',
-        'commit',
-        'release-commitment',
-        'pay',
-        'return',
-      ]),
+      cause: z.enum(postingCauses),
       amountCents: centsField,
       from: z.string(),
       to: z.string(),

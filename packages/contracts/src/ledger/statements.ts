@@ -13,6 +13,10 @@ export const statementFigures = z.object({
   committedCents: signedCentsField,
   paidCents: signedCentsField,
   availableCents: signedCentsField,
+  /** What makes the allocated amount: the plan, the minister's authorisations, and what other years gave and took. */
+  plannedCents: signedCentsField,
+  authorisedCents: centsField,
+  carriedCents: signedCentsField,
   /** Ever released until then, of reservations and of commitments. */
   releasedCents: centsField,
   /** Ever paid back until then. */

@@ -41,6 +41,35 @@ export const listPayments = defineEndpoint({
   response: page(payment),
   problems: [],
 });
+/** A part of the subsidies foreseen; null where no ceiling holds. */
+const ceiling = { percent: z.union([z.literal(50), z.literal(80)]).nullable(), ceilingCents: centsField.nullable() };
+
+export const listAdvances = defineEndpoint({
+  summary: 'Payments of each year against the ceilings of 50 % and 80 % (law of 19 April 2002, art. 26), newest first',
+  method: 'GET',
+  path: '/advances',
+  permission: 'ledger:read',
+  response: z.object({
+    /** Today in Brussels. */
+    on: day,
+    rows: z.array(
+      z.object({
+        year: z.int(),
+        isDefinitive: z.boolean(),
+        /** The total of the plan in force. */
+        foreseenCents: centsField,
+        /** On lines of the year, less what was paid back. */
+        paidCents: centsField,
+        /** Approved, and not yet confirmed by the bank. */
+        approvedCents: centsField,
+        ...ceiling,
+        roomCents: centsField.nullable(),
+        next: z.object({ fromOn: day, ...ceiling }).nullable(),
+      }),
+    ),
+  }),
+  problems: [],
+});
 export const preparePayment = defineEndpoint({
   summary: 'Prepare an instalment for payment to the verified account',
   method: 'POST',
@@ -65,6 +94,7 @@ export const approvePayment = defineEndpoint({
     'membership.conflicted',
     'payment.same-person',
     'payment.blocked',
+    'payment.above-ceiling',
     'lifecycle.not-allowed',
   ],
 });
@@ -87,5 +117,12 @@ export const confirmPayment = defineEndpoint({
   params: ofPayment,
   body: z.strictObject({ revision, paidOn: day, bankReference: requiredText(100) }),
   response: done,
-  problems: ['record.missing', 'record.stale', 'membership.conflicted', 'ledger.overspent', 'lifecycle.not-allowed'],
+  problems: [
+    'record.missing',
+    'record.stale',
+    'membership.conflicted',
+    'ledger.overspent',
+    'payment.above-ceiling',
+    'lifecycle.not-allowed',
+  ],
 });

@@ -222,6 +222,7 @@ export const enterPlanVersionIntoForce = defineEndpoint({
     'plan.accounts-missing',
     'plan.steps-open',
     'ledger.overspent',
+    'ledger.year-closed',
     'lifecycle.not-allowed',
   ],
 });

@@ -27,6 +27,8 @@ test('no single role both prepares and approves, or both decides and pays', () =
     ['decision:sign', 'payment:approve'],
     ['call:write', 'decision:sign'],
     ['review:own', 'decision:sign'],
+    ['ledger:close', 'ledger:sign'],
+    ['overrun:sign', 'payment:approve'],
     ['organisation:read', 'person:manage'],
   ];
   for (const role of roles) {

@@ -19,6 +19,10 @@ function post(cause: PostingCause, amount: Cents, from: 'reserved' | 'available'
 test.each<[PostingCause, 'reserved' | 'available', LedgerAccount, LedgerAccount]>([
   ['allocate', 'available', 'source', 'available'],
   ['deallocate', 'available', 'available', 'source'],
+  ['authorise', 'available', 'source', 'available'],
+  ['carry-in', 'available', 'source', 'available'],
+  ['carry-out', 'available', 'available', 'source'],
+  ['give-back', 'available', 'available', 'source'],
   ['reserve', 'available', 'available', 'reserved'],
   ['release-reservation', 'available', 'reserved', 'available'],
   ['commit', 'reserved', 'reserved', 'committed'],

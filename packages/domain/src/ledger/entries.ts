@@ -8,6 +8,10 @@ export type LedgerAccount = (typeof ledgerAccounts)[number];
 const movements = {
   allocate: ['source', 'available'],
   deallocate: ['available', 'source'],
+  authorise: ['source', 'available'],
+  'carry-in': ['source', 'available'],
+  'carry-out': ['available', 'source'],
+  'give-back': ['available', 'source'],
   reserve: ['available', 'reserved'],
   'release-reservation': ['reserved', 'available'],
   commit: ['available', 'committed'],

@@ -45,6 +45,9 @@ test('a statement opens with the year of its day, groups what moved by cause, an
     committedCents: 450,
     paidCents: 250,
     availableCents: 550,
+    plannedCents: 1_000,
+    authorisedCents: 0,
+    carriedCents: 0,
     releasedCents: 200,
     returnedCents: 50,
   });
@@ -145,7 +148,10 @@ test('opening and movements explain the closing', () => {
       const { opening, movements: moved, closing } = statementOn(movements, on);
       const of = (cause: PostingCause) => moved.find((each) => each.cause === cause)?.amountCents ?? 0;
       expect(closing.paidCents).toBe(opening.paidCents + of('pay') - of('return'));
-      expect(closing.allocatedCents).toBe(opening.allocatedCents + of('allocate') - of('deallocate'));
+      expect(closing.plannedCents).toBe(opening.plannedCents + of('allocate') - of('deallocate'));
+      expect(closing.authorisedCents).toBe(opening.authorisedCents + of('authorise'));
+      expect(closing.carriedCents).toBe(opening.carriedCents + of('carry-in') - of('carry-out') - of('give-back'));
+      expect(closing.allocatedCents).toBe(closing.plannedCents + closing.authorisedCents + closing.carriedCents);
       expect(closing.availableCents).toBe(closing.allocatedCents - closing.reservedCents - closing.committedCents);
     }),
   );

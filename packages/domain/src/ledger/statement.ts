@@ -1,4 +1,4 @@
-import { type Cents, cents } from '../money.js';
+import { type Cents, cents, subtractCents } from '../money.js';
 import type { LocalDate } from '../time.js';
 import {
   type LedgerAccount,
@@ -29,6 +29,12 @@ export interface MovementTotal {
 
 /** The figures at the end of a day, and what ever flowed back until then. */
 export interface StatementFigures extends LineFigures {
+  /** Of what was allocated: what the plan gave. With what was authorised and carried it makes the allocated amount. */
+  readonly plannedCents: Cents;
+  /** Of what was allocated: what the minister authorised beyond the plan. */
+  readonly authorisedCents: Cents;
+  /** Of what was allocated: carried in from the year before, less what was carried out and given back; may be negative. */
+  readonly carriedCents: Cents;
   /** Given back before it was paid: reservations and commitments that were not used. */
   readonly releasedCents: Cents;
   /** Paid, and paid back by the beneficiary. */
@@ -79,6 +85,9 @@ function figuresOf(totals: readonly MovementTotal[]): StatementFigures {
   }
   return {
     ...lineFigures(balances satisfies LedgerBalances),
+    plannedCents: subtractCents(sumOf(totals, 'allocate'), sumOf(totals, 'deallocate')),
+    authorisedCents: sumOf(totals, 'authorise'),
+    carriedCents: subtractCents(sumOf(totals, 'carry-in'), sumOf(totals, 'carry-out', 'give-back')),
     releasedCents: sumOf(totals, 'release-reservation', 'release-commitment'),
     returnedCents: sumOf(totals, 'return'),
   };

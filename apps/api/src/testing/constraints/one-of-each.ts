@@ -77,6 +77,14 @@ INSERT INTO ledger_entry (id, line_id, cause, amount_cents, subject_type, subjec
 INSERT INTO ledger_posting VALUES (${id('allocation')}, ${id('source')}, -1000), (${id('allocation')}, ${id('available')}, 1000),
   (${id('commitment')}, ${id('available')}, -300), (${id('commitment')}, ${id('committed')}, 300);
 
+INSERT INTO overrun (id, line_id, state, amount_cents, reason, act_reference, proposed_by)
+  VALUES (${id('overrun')}, ${id('line')}, 'proposed', 50, 'Meer kosten.', 'MB 1', ${id('officer')});
+INSERT INTO month_closing (id, plan_id, month, ends_at, entry_count, entries_hash, figures, seal_number, seal_hash, closed_by)
+  VALUES (${id('month')}, ${id('next plan')}, 1, '2027-02-01', 0, repeat('0', 64), '[]', 1, repeat('0', 64),
+    ${id('controller')});
+INSERT INTO year_closing (id, plan_id, number, state, decision_reference, destinations, prepared_by)
+  VALUES (${id('closing')}, ${id('next plan')}, 1, 'prepared', 'MB 2', '[]', ${id('controller')});
+
 INSERT INTO call (id, number, line_id, state, title, summary, description, eligibility, opens_at, closes_at,
     envelope_cents, max_amount_cents, max_share_percent, form, drafted_by, published_by, published_at)
   VALUES (${id('call')}, '2026-C01', ${id('line')}, 'published', ${words}, ${words}, ${words}, ${words},

@@ -1,5 +1,4 @@
 import { id } from './one-of-each.js';
-import { nobody } from './proof.js';
 import { copy, isAppendOnly, notAllowed, refuses, type TriggerProofs } from './trigger-proof.js';
 
 const apart = [
@@ -22,14 +21,6 @@ const takesForce = `UPDATE plan_version SET state = 'in-force', decree_reference
 
 /** The council's step of the draft: whether it is required, and who did it when. */
 const stepOfDraft = (values: string) => `INSERT INTO plan_version_step VALUES (${id('draft')}, 'council', ${values})`;
-
-/** An entry of five cents with these postings. */
-const entryOfFive = (...postings: [account: string, amountCents: number][]) =>
-  [
-    `INSERT INTO ledger_entry (id, line_id, cause, amount_cents, subject_type, subject_id)
-     VALUES ('${nobody}', ${id('line')}, 'commit', 5, 'decision', ${id('decision')})`,
-    ...postings.map(([account, cents]) => `INSERT INTO ledger_posting VALUES ('${nobody}', ${id(account)}, ${cents})`),
-  ].join(';');
 
 /** Journal, access and organisations. */
 export const triggersOfAccess: TriggerProofs = {
@@ -199,42 +190,6 @@ export const triggersOfPlan: TriggerProofs = {
           VALUES (${id('version')}, ${id('new line')}, 1, '3', 'nominative', ${words}, true)`,
         sql: `DELETE FROM plan_version_line WHERE line_id = ${id('new line')}`,
       },
-    ),
-  },
-  ledger_entry: {
-    ledger_entry_append_only: isAppendOnly("UPDATE ledger_entry SET cause = 'return'", {
-      given: 'DELETE FROM ledger_posting',
-      sql: 'DELETE FROM ledger_entry',
-    }),
-    ledger_entry_balance: refuses(
-      'ledger_entry_balance',
-      ...[
-        entryOfFive(),
-        entryOfFive(['available', -5], ['committed', 4]),
-        entryOfFive(['available', -4], ['committed', 4]),
-        entryOfFive(['available', -5], ['elsewhere', 5]),
-        entryOfFive(['source', -5], ['available', 4], ['committed', 1]),
-      ].map((sql) => ({
-        given: `INSERT INTO ledger_account (id, line_id, kind) VALUES (${id('elsewhere')}, ${id('heading')}, 'available')`,
-        sql,
-        without: ['DROP TRIGGER ledger_posting_balance ON ledger_posting'],
-      })),
-    ),
-  },
-  ledger_posting: {
-    ledger_posting_append_only: isAppendOnly(
-      'UPDATE ledger_posting SET amount_cents = amount_cents * 2',
-      'DELETE FROM ledger_posting',
-    ),
-    ledger_posting_balance: refuses(
-      'ledger_entry_balance',
-      `INSERT INTO ledger_posting VALUES (${id('allocation')}, ${id('committed')}, 1)`,
-    ),
-    ledger_posting_apply: refuses(
-      'ledger_account_not_overspent',
-      `INSERT INTO ledger_entry (id, line_id, cause, amount_cents, subject_type, subject_id)
-         VALUES ('${nobody}', ${id('line')}, 'commit', 701, 'decision', ${id('decision')});
-       INSERT INTO ledger_posting VALUES ('${nobody}', ${id('available')}, -701), ('${nobody}', ${id('committed')}, 701)`,
     ),
   },
 };

@@ -3,9 +3,16 @@ import { cloneDatabase, type TestDatabase } from '../test-database.js';
 import { attempt } from './attempt.js';
 import { putOneOfEach } from './one-of-each.js';
 import { triggersOfApplications, triggersOfDecisions } from './proofs-triggers-files.js';
+import { triggersOfLedger } from './proofs-triggers-ledger.js';
 import { triggersOfAccess, triggersOfPlan } from './proofs-triggers-plan.js';
 
-const proofs = { ...triggersOfAccess, ...triggersOfPlan, ...triggersOfApplications, ...triggersOfDecisions };
+const proofs = {
+  ...triggersOfAccess,
+  ...triggersOfPlan,
+  ...triggersOfLedger,
+  ...triggersOfApplications,
+  ...triggersOfDecisions,
+};
 const cases = Object.entries(proofs).flatMap(([table, byName]) =>
   Object.entries(byName).map(([name, tries]) => [`${table} ${name}`, table, name, tries] as const),
 );

@@ -15,7 +15,7 @@ export interface ScenarioGroup {
 /** Together they hold every request that changes anything. What is open must be built before the clock moves on. */
 export const groups = {
   access: { nouns: ['access', 'organisations', 'workspace'], build: scenariosOfAccess },
-  plan: { nouns: ['plan', 'calls'], build: scenariosOfPlan },
+  plan: { nouns: ['plan', 'ledger', 'calls'], build: scenariosOfPlan },
   applications: { nouns: ['applications', 'reviews'], build: scenariosOfApplications },
   decisions: { nouns: ['decisions', 'payments', 'register'], build: scenariosOfDecisions },
 } as const satisfies Record<string, ScenarioGroup>;

@@ -1,6 +1,13 @@
-import { calls, plan } from '@commonlot/contracts';
+import { calls, ledger, plan } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { givenCompleteCall, givenOpenCall } from '../given-call.js';
+import {
+  type ClosingPeople,
+  givenOverrun,
+  givenYearInForce,
+  givenYearToClose,
+  prepareClosing,
+} from '../given-closing.js';
 import { fivePerCentLess, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
 import { givenSharedPlan } from '../given-review.js';
 import type { TestApi } from '../test-api.js';
@@ -12,6 +19,7 @@ export async function scenariosOfPlan(api: TestApi): Promise<Scenario[]> {
   return [
     ...(await versions(api, drafter, approver)),
     ...(await ofScenarios(api, drafter)),
+    ...(await ofYears(api, { drafter, approver, controller: await api.person(['controller']) }, lineId('1.5'))),
     ...(await ofCalls(api, lineId('1.3'))),
   ];
 }
@@ -65,6 +73,34 @@ async function ofScenarios(api: TestApi, drafter: Person): Promise<Scenario[]> {
     scenario(api, plan.savePlanScenario, drafter, { params, body: { ...body, revision } }),
     scenario(api, plan.removePlanScenario, drafter, { params, query: { revision } }),
     scenario(api, plan.adoptPlanScenario, drafter, { params, body: { revision, versionRevision } }),
+  ];
+}
+
+/** Authorisations and closings. */
+async function ofYears(api: TestApi, people: ClosingPeople, lineId: string): Promise<Scenario[]> {
+  const { drafter, approver, controller } = people;
+  const { lineId: lineOf } = await givenYearToClose(api, people, 2021);
+  await givenYearToClose(api, people, 2019);
+  await givenYearInForce(api, people, 2017);
+  const { id: overrunId, revision } = await givenOverrun(api, drafter, lineId);
+  const { id: closingId } = await prepareClosing(api, controller, 2019);
+  const overrun = { params: { overrunId }, body: { revision } };
+  const closing = { params: { closingId }, body: { revision: 0 } };
+  const destinations = [{ lineId: lineOf('1.1'), amountCents: cents(100_01), toLineId: null }];
+  return [
+    scenario(api, ledger.proposeOverrun, drafter, {
+      params: { lineId },
+      body: { amountCents: cents(5), reason: 'De noodhulp kost meer.', actReference: 'MB 1' },
+    }),
+    scenario(api, ledger.signOverrun, approver, overrun),
+    scenario(api, ledger.withdrawOverrun, drafter, overrun),
+    scenario(api, ledger.closeMonth, controller, { params: { year: 2017 }, body: { month: 1 } }),
+    scenario(api, ledger.prepareYearClosing, controller, {
+      params: { year: 2021 },
+      body: { decisionReference: 'MD 1', destinations },
+    }),
+    scenario(api, ledger.signYearClosing, approver, closing),
+    scenario(api, ledger.withdrawYearClosing, controller, closing),
   ];
 }
 

@@ -160,6 +160,8 @@ const taken: Readonly<Record<string, string>> = {
   'decisions.createDirectFile': 'lineId organisationId requestedCents',
   'decisions.saveDecision': 'amountCents dueOn outcome percent',
   'decisions.saveDirectFile': 'lineId organisationId requestedCents',
+  'ledger.prepareYearClosing': 'amountCents lineId toLineId',
+  'ledger.proposeOverrun': 'amountCents',
   'payments.confirmPayment': 'paidOn',
 };
 

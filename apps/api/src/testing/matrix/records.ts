@@ -33,7 +33,17 @@ export const recordKinds = {
     adopted: 'a scenario that its draft adopted',
     submitted: 'a scenario beside a plan that waits for approval',
   },
-  year: { 'in-force': 'a year with a plan in force', draft: 'a year whose plan is a draft' },
+  year: {
+    'in-force': 'a year with a plan in force',
+    draft: 'a year whose plan is a draft',
+    ready: 'a year whose months are closed, by its definitive plan',
+  },
+  overrun: { proposed: 'waits for a signature', signed: 'was signed', withdrawn: 'was withdrawn' },
+  closing: {
+    prepared: 'the closing of a year that waits for a signature',
+    signed: 'one that was signed',
+    withdrawn: 'one that was withdrawn',
+  },
   call: {
     draft: 'a call while it is written',
     open: 'a call that is open and that nobody has applied to',
@@ -87,6 +97,8 @@ export function nothing(): Thing {
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
     'scenarioId',
+    'overrunId',
+    'closingId',
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

@@ -119,7 +119,7 @@ export class Requests {
 
   private bodyOf(rowName: string, { params }: Thing): object {
     const { beside } = this.world;
-    const { lineId, callId, callNumber, applicationId, directFileId, versionRevision } = params;
+    const { lineId, callId, callNumber, applicationId, directFileId, versionRevision, balanceLineId } = params;
     const email = `${randomUUID()}@example.org`;
     const directFile = {
       lineId: lineId ?? beside.namedLineId,
@@ -136,6 +136,10 @@ export class Requests {
       'organisations.addMember': { email, role: 'viewer' },
       'organisations.setMember': { role: 'editor' },
       'organisations.proposeBankAccount': { iban: nextIban() },
+      'ledger.closeMonth': { month: 1 },
+      'ledger.prepareYearClosing': {
+        destinations: balanceLineId ? [{ lineId: balanceLineId, amountCents: 100_01, toLineId: null }] : [],
+      },
       'plan.createPlanVersion': { year: 2035, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
       'plan.createPlanScenario': { name: 'Vijf procent lager', adjustments: fivePerCentLess },

@@ -2,10 +2,19 @@ import { type Rows, row } from './grammar.js';
 
 /** The plan, the ledger, decisions and payments. */
 export const rowsOfMoney: Rows = {
+  'ledger.closeMonth': row('year', 'controller: in-force ok; ready record.duplicate; draft hidden'),
   'ledger.listLineEntries': row('line'),
+  'ledger.listOverruns': row('line'),
+  'ledger.prepareYearClosing': row('year', 'controller: ready ok; in-force ledger.months-open; draft hidden'),
+  'ledger.proposeOverrun': row('line'),
   'ledger.readLineFigures': row('line'),
   'ledger.readLineStatement': row('line'),
-  'ledger.readYearStatement': row('year', 'staff recused: in-force ok; draft hidden'),
+  'ledger.readYearClosing': row('year', 'staff recused: in-force ready ok; draft hidden'),
+  'ledger.readYearStatement': row('year', 'staff recused: in-force ready ok; draft hidden'),
+  'ledger.signOverrun': row('overrun', 'minister: proposed ok; else lifecycle.not-allowed'),
+  'ledger.signYearClosing': row('closing', 'minister: prepared ok; else lifecycle.not-allowed'),
+  'ledger.withdrawOverrun': row('overrun', 'officer minister recused: proposed ok; else lifecycle.not-allowed'),
+  'ledger.withdrawYearClosing': row('closing', 'controller: prepared ok; else lifecycle.not-allowed'),
 
   'plan.adoptPlanScenario': row('scenario', 'minister: draft ok; else lifecycle.not-allowed'),
   'plan.approvePlanVersion': row('version', 'minister: submitted ok; else lifecycle.not-allowed'),
@@ -73,6 +82,7 @@ export const rowsOfMoney: Rows = {
 
   'payments.approvePayment': row('payment', 'controller: prepared ok; else lifecycle.not-allowed'),
   'payments.confirmPayment': row('payment', 'controller: approved ok; else lifecycle.not-allowed'),
+  'payments.listAdvances': row(),
   'payments.listPayments': row(
     'payment',
     'officer controller auditor: shown',

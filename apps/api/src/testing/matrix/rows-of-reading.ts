@@ -10,8 +10,8 @@ export const rowsOfReading: Rows = {
   'register.readPlanYears': row(),
   'register.readPublicCall': row('call', 'others: draft hidden; else ok'),
   'register.readPublicOrganisation': row('organisation', 'others: paid ok; plain hidden'),
-  'register.readPublicPlan': row('year', 'others: in-force ok; draft hidden'),
-  'register.readPublicPlanDifference': row('year', 'others: in-force ok; draft hidden'),
+  'register.readPublicPlan': row('year', 'others: in-force ready ok; draft hidden'),
+  'register.readPublicPlanDifference': row('year', 'others: in-force ready ok; draft hidden'),
 
   'workspace.listBeneficiaryEntries': row('organisation'),
   'workspace.listNotices': row('application', 'representative: awarded shown; else absent', 'others: absent'),
@@ -41,7 +41,7 @@ export const rowsOfReading: Rows = {
   ),
   'workspace.readHistory (person)': row('person', 'administrator auditor: ok', 'others: hidden'),
   'workspace.readHistory (version)': row('version', 'staff recused: ok', 'others: hidden'),
-  'workspace.readLedgerExport': row('year', 'auditor: in-force ok; draft hidden'),
+  'workspace.readLedgerExport': row('year', 'auditor: in-force ready ok; draft hidden'),
   'workspace.readWorkList': row(
     'application',
     'representative: draft awarded shown; else absent',

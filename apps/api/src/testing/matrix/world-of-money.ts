@@ -1,5 +1,6 @@
-import { decisions, payments, plan as planContract } from '@commonlot/contracts';
+import { decisions, ledger, payments, plan as planContract } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
+import { givenOverrun, givenYearToClose, prepareClosing, signClosing, signOverrun } from '../given-closing.js';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
@@ -33,7 +34,46 @@ export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
       'in-force': versionThing(plan.versionId),
     },
     scenario: await thingsOfScenarios(api, plan),
-    year: { 'in-force': thing({ year: String(plan.year) }), draft: thing({ year: '2031' }) },
+  };
+}
+
+/** Years, authorisations and closings. */
+export async function thingsOfYears(api: TestApi, plan: GivenPlan, controller: TestPerson) {
+  const people = { drafter: plan.drafter, approver: plan.approver, controller };
+  const { year, lineId } = await givenYearToClose(api, people, 2021);
+  for (const closed of [2019, 2017]) await givenYearToClose(api, people, closed);
+  const withdrawn = await prepareClosing(api, controller, 2019);
+  const withdrawal = { params: { closingId: withdrawn.id }, body: { revision: 0 } };
+  await api.ok(ledger.withdrawYearClosing, withdrawal, { as: controller });
+  const prepared = await prepareClosing(api, controller, 2019);
+  const signed = await prepareClosing(api, controller, 2017);
+  await signClosing(api, plan.approver, signed);
+  const overruns = {
+    proposed: await givenOverrun(api, plan.drafter, plan.lineId('1.5')),
+    signed: await givenOverrun(api, plan.drafter, plan.lineId('1.5')),
+    withdrawn: await givenOverrun(api, plan.drafter, plan.lineId('1.5')),
+  };
+  await signOverrun(api, plan.approver, overruns.signed);
+  const regret = { params: { overrunId: overruns.withdrawn.id }, body: { revision: 0 } };
+  await api.ok(ledger.withdrawOverrun, regret, { as: plan.drafter });
+  const overrunThing = ({ id }: { id: string }) => thing({ overrunId: id }, 'overrun', id);
+  const closingThing = ({ id }: { id: string }) => thing({ closingId: id }, 'year_closing', id);
+  return {
+    year: {
+      'in-force': thing({ year: String(plan.year) }),
+      draft: thing({ year: '2031' }),
+      ready: thing({ balanceLineId: lineId('1.1'), year: String(year) }),
+    },
+    overrun: {
+      proposed: overrunThing(overruns.proposed),
+      signed: overrunThing(overruns.signed),
+      withdrawn: overrunThing(overruns.withdrawn),
+    },
+    closing: {
+      prepared: closingThing(prepared),
+      signed: closingThing(signed),
+      withdrawn: closingThing(withdrawn),
+    },
   };
 }
 

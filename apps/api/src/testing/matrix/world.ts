@@ -11,7 +11,7 @@ import type { TestApi, TestPerson } from '../test-api.js';
 import { type Caller, givenPeople, type People } from './callers.js';
 import { type Thing, thing, type World } from './records.js';
 import { type Filed, givenApplicationsInAllStates } from './world-of-applications.js';
-import { givenDirectFiles, givenPayments, lineThings, thingsOfPlan } from './world-of-money.js';
+import { givenDirectFiles, givenPayments, lineThings, thingsOfPlan, thingsOfYears } from './world-of-money.js';
 
 export interface MatrixWorld {
   readonly people: People;
@@ -45,6 +45,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     invitation: { waiting: await givenInvitation(api, home, people.outsider) },
     line: lineThings(plan),
     ...(await thingsOfPlan(api, plan)),
+    ...(await thingsOfYears(api, plan, payer)),
     call: thingsOfCalls(filed),
     application: thingsOfApplications(filed.files),
     assignment: await thingsOfAssignments(api, people, filed),

@@ -71,7 +71,7 @@ const entries: ExportTable = {
     SELECT e.sequence::text AS sequence, e.id::text AS entry_id, e.line_id::text AS line_id, l.code AS line_code, e.cause,
       e.amount_cents::text AS amount_cents, ${euros('e.amount_cents')} AS amount_eur,
       source.id::text AS from_account, source.kind AS from_kind, target.id::text AS to_account, target.kind AS to_kind,
-      e.subject_type, coalesce(c.number, d.number, v.number::text) AS subject_number, e.subject_id::text AS subject_id,
+      e.subject_type, coalesce(c.number, d.number, v.number::text, o.act_reference, y.decision_reference) AS subject_number, e.subject_id::text AS subject_id,
       e.actor_id::text AS actor_id, p.name AS actor_name, ${instant('e.at')} AS at,
       ${instant('e.written_at')} AS written_at
     FROM ledger_entry e JOIN lines l ON l.line_id = e.line_id
@@ -82,6 +82,8 @@ const entries: ExportTable = {
       LEFT JOIN call c ON e.subject_type = 'call' AND c.id = e.subject_id
       LEFT JOIN decision d ON e.subject_type = 'decision' AND d.id = e.subject_id
       LEFT JOIN plan_version v ON e.subject_type = 'plan-version' AND v.id = e.subject_id
+      LEFT JOIN overrun o ON e.subject_type = 'overrun' AND o.id = e.subject_id
+      LEFT JOIN year_closing y ON e.subject_type = 'year-closing' AND y.id = e.subject_id
       LEFT JOIN person p ON p.id = e.actor_id
     ORDER BY e.sequence`,
 };
@@ -110,6 +112,7 @@ const journal: ExportTable = {
       WHERE p.year = $1),
     subjects AS (
       SELECT 'plan-version' AS type, v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id WHERE p.year = $1
+      UNION SELECT 'plan-line', l.id FROM plan_line l JOIN plan p ON p.id = l.plan_id WHERE p.year = $1
       UNION SELECT 'decision', id FROM decisions
       UNION SELECT 'decision-batch', batch_id FROM decisions
       UNION SELECT 'payment', m.id FROM payment m JOIN decisions d ON d.id = m.decision_id),

@@ -36,7 +36,10 @@ export function StatementPanel({ statement, here }: StatementPanelProps) {
   );
 }
 
-const figures = ['allocated', 'reserved', 'committed', 'paid', 'available', 'released', 'returned'] as const;
+const figures = [
+  ...(['allocated', 'planned', 'authorised', 'carried'] as const),
+  ...(['reserved', 'committed', 'paid', 'available', 'released', 'returned'] as const),
+];
 
 function Figures({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation('ledger');

@@ -1,4 +1,4 @@
-import { ledger } from '@commonlot/contracts';
+import { ledger, payments } from '@commonlot/contracts';
 import { DataFigure, DataFigures, Day, LinkButton, Money, PageHeader, Panel, Stack, UiLink } from '@commonlot/ui';
 import { Trans, useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
@@ -6,6 +6,7 @@ import { serverApi } from '../../shared/api/api.server';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { useSession } from '../../shared/session/session';
+import { AdvanceGauge } from './advance-gauge';
 import { dayAsked } from './day-asked';
 import { DayFilter } from './day-filter';
 import { ExportPanel } from './export-panel';
@@ -13,7 +14,12 @@ import { YearTable } from './year-table';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const year = Number(params['year']);
-  return serverApi(request)(ledger.readYearStatement, { params: { year }, query: dayAsked(request) });
+  const api = serverApi(request);
+  const [statement, advances] = await Promise.all([
+    api(ledger.readYearStatement, { params: { year }, query: dayAsked(request) }),
+    api(payments.listAdvances),
+  ]);
+  return { statement, advance: advances.rows.find((row) => row.year === year) };
 }
 
 /** The ledger of a year: where each line stood at the end of a day, and the export for auditors. */
@@ -21,7 +27,7 @@ export default function YearLedgerPage() {
   const { t } = useTranslation('ledger');
   const path = usePath();
   const { can } = useSession();
-  const statement = useLoaderData<typeof loader>();
+  const { statement, advance } = useLoaderData<typeof loader>();
   const { year, on, total, versionId } = statement;
   const { closing } = total;
   return (
@@ -38,7 +44,12 @@ export default function YearLedgerPage() {
           { label: t('plans'), href: path('plans') },
           { label: t('plan', { year }), href: path('plan-version', { versionId }) },
         ]}
-        actions={can('ledger:export') && <LinkButton href="#export">{t('export.short')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={path('year-closing', { year })}>{t('closing.link', { year })}</LinkButton>
+            {can('ledger:export') && <LinkButton href="#export">{t('export.short')}</LinkButton>}
+          </>
+        }
       />
       <Stack gap={7}>
         <DayFilter here={path('year-ledger', { year })} on={on} />
@@ -53,6 +64,7 @@ export default function YearLedgerPage() {
           {' · '}
           <UiLink href={path('work-organisations')}>{t('toBeneficiaries')}</UiLink>
         </p>
+        {advance !== undefined && <AdvanceGauge advance={advance} />}
         <Panel title={t('lines')}>
           <YearTable statement={statement} />
         </Panel>

@@ -36,11 +36,28 @@ const payment = (number: number, change: Partial<Payment> = {}): Payment => ({
   ...change,
 });
 
+const advances = payments.listAdvances.response.shape.rows.parse([
+  {
+    year: 2026,
+    isDefinitive: false,
+    foreseenCents: 1000_00,
+    paidCents: 300_00,
+    approvedCents: 100_00,
+    percent: 50,
+    ceilingCents: 500_00,
+    roomCents: 100_00,
+    next: { fromOn: '2026-07-01', percent: 80, ceilingCents: 800_00 },
+  },
+]);
+
 let fake = fakeApi([]);
 afterEach(() => fake.restore());
 function show(role: Role, state: Payment['state'], rows: Payment[], name = 'Sofie') {
   const person = { name, roles: [role], permissions: [...permissionsOf([role])] };
-  return renderPage(<PaymentsPage />, { loaderData: { rows, next: null, state, isFirst: true, counts: {} }, person });
+  return renderPage(<PaymentsPage />, {
+    loaderData: { rows, advances, next: null, state, isFirst: true, counts: {} },
+    person,
+  });
 }
 
 it('offers a step only where it may be taken, and says in words why not', () => {
@@ -64,6 +81,30 @@ it('explains the four eyes to whoever prepared the payment, and offers no approv
   show('controller', 'prepared', [payment(1, { state: 'prepared', preparedBy: 'Sofie' })]);
   expect(screen.getByText('You prepared this payment; another person must approve it.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
+});
+
+it('shows before an approval how much the law still allows, and from when on more', () => {
+  show('controller', 'prepared', [payment(1, { state: 'prepared', preparedBy: 'Olga' })]);
+  const gauge = screen.getByRole('table', { name: 'Advances against the legal ceiling' });
+  const rowOf = (words: string | RegExp) =>
+    within(gauge).getByText(words).closest('tr')?.textContent?.replaceAll('\u00a0', ' ');
+  expect(rowOf('Still possible today')).toContain('€ 100,00');
+  expect(rowOf(/Ceiling from/)).toContain('€ 800,00');
+  expect(screen.getByRole('progressbar').getAttribute('value')).toBe('40000');
+});
+
+it('says what to do next when a payment is above the ceiling', async () => {
+  fake = fakeApi([
+    refusing(payments.approvePayment, 409, 'payment.above-ceiling', {
+      ceilingCents: 500_00,
+      usedCents: 400_00,
+      excessCents: 1,
+    }),
+  ]);
+  show('controller', 'prepared', [payment(1, { state: 'prepared', may: { ...none, approve: true } })]);
+  fireEvent.click(screen.getByRole('button', { name: 'Approve payment P-1' }));
+  const text = await screen.findByText(/too much/);
+  expect(text.textContent?.replaceAll('\u00a0', ' ')).toContain('€ 0,01 too much. The law allows advances of € 500,00');
 });
 
 it('prepares several after a preview, and says what became of each', async () => {

@@ -7,6 +7,7 @@ import { type ServerApi, serverApi } from '../../shared/api/api.server';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { useSession } from '../../shared/session/session';
+import { type Advance, AdvanceGauge } from '../ledger';
 import { BatchBar } from './batch-bar';
 import { ConfirmDialog } from './confirm-dialog';
 import { type Payment, type PaymentState, paymentStates } from './payment-records';
@@ -18,11 +19,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const state = paymentStates.find((each) => each === query.get('state')) ?? 'planned';
   const after = query.get('after') ?? undefined;
-  const [page, ...counts] = await Promise.all([
+  const [page, advances, ...counts] = await Promise.all([
     api(payments.listPayments, { query: { state, ...(after === undefined ? {} : { after }) } }),
+    api(payments.listAdvances),
     ...(['planned', 'prepared', 'approved'] as const).map((each) => countOf(api, each)),
   ]);
-  return { ...page, state, isFirst: after === undefined, counts: Object.fromEntries(counts) };
+  return { ...page, advances: advances.rows, state, isFirst: after === undefined, counts: Object.fromEntries(counts) };
 }
 
 /** How many wait in a state, if they are few enough to be counted in one page; work, not history. */
@@ -39,7 +41,7 @@ export default function PaymentsPage() {
   const path = usePath();
   const { can } = useSession();
   const { revalidate } = useRevalidator();
-  const { rows, next, state, isFirst, counts } = useLoaderData<typeof loader>();
+  const { rows, advances, next, state, isFirst, counts } = useLoaderData<typeof loader>();
   const [opened, setOpened] = useState<Opened>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const close = () => setOpened(null);
@@ -59,6 +61,8 @@ export default function PaymentsPage() {
       <PageHeader title={t('title')} lede={<p>{t(ledeOf(can('payment:prepare'), can('payment:approve')))}</p>} />
       <Stack gap={5}>
         <TabLinks label={t('tabs')} tabs={tabs} />
+        {state === 'prepared' &&
+          advances.filter(isBound).map((advance) => <AdvanceGauge key={advance.year} advance={advance} />)}
         {/* Its result list stays when the rows that it names have gone to the next tab. */}
         <BatchBar
           key={state}
@@ -88,6 +92,9 @@ export default function PaymentsPage() {
     </>
   );
 }
+
+/** Only a year with a ceiling can refuse an approval. */
+const isBound = ({ percent }: Advance) => percent !== null;
 
 /** What the reader's part is: four eyes means that nobody has both. */
 function ledeOf(mayPrepare: boolean, mayApprove: boolean): string {

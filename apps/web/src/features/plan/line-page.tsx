@@ -17,7 +17,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
-import { dayAsked, StatementPanel } from '../ledger';
+import { dayAsked, OverrunPanel, StatementPanel } from '../ledger';
 import { LineEntries } from './line-entries';
 import { LineHistory } from './line-history';
 
@@ -25,15 +25,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
   const input = { params: { lineId: params['lineId'] ?? '' } };
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  const [line, figures, entries, statement, history] = await Promise.all([
+  const [line, figures, entries, statement, history, overruns] = await Promise.all([
     api(plan.readPlanLine, input),
     api(ledger.readLineFigures, input),
     api(ledger.listLineEntries, { ...input, query: after === undefined ? {} : { after } }),
     api(ledger.readLineStatement, { ...input, query: dayAsked(request) }),
     api(plan.readLineHistory, input),
+    api(ledger.listOverruns, input),
   ]);
   // A heading carries no entries of its own; its figures are those of the lines under it.
-  return { line, figures: line.figures ?? figures, entries, statement, history, isFirst: after === undefined };
+  return {
+    line,
+    figures: line.figures ?? figures,
+    entries,
+    statement,
+    history,
+    overruns,
+    isFirst: after === undefined,
+  };
 }
 
 /** Where the money of one line of the plan stands, down to each entry of the ledger. */
@@ -42,7 +51,7 @@ export default function LinePage() {
   const { t: shared } = useTranslation('shared');
   const path = usePath();
   const language = useLanguage();
-  const { line, figures, entries, statement, history, isFirst } = useLoaderData<typeof loader>();
+  const { line, figures, entries, statement, history, overruns, isFirst } = useLoaderData<typeof loader>();
   const label = inLanguage(line.label, language);
   return (
     <>
@@ -73,6 +82,7 @@ export default function LinePage() {
         {line.kind !== 'heading' && (
           <StatementPanel statement={statement} here={path('line', { lineId: line.lineId })} />
         )}
+        {line.kind !== 'heading' && <OverrunPanel lineId={line.lineId} overruns={overruns} />}
         <Panel title={t('line.entries')}>
           <Stack>
             <p>{t('line.entriesText')}</p>

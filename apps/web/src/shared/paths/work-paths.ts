@@ -41,6 +41,7 @@ export const workRoutes = {
   line: { file: 'features/plan/line-page.tsx', path: 'lines/:lineId' },
   ledgers: { file: 'features/ledger/ledgers-page.tsx', path: 'ledger' },
   'year-ledger': { file: 'features/ledger/year-ledger-page.tsx', path: 'ledger/:year' },
+  'year-closing': { file: 'features/ledger/closing-page.tsx', path: 'ledger/:year/closing' },
 
   'work-calls': { file: 'features/calls/calls-page.tsx', path: 'calls' },
   'work-call': { file: 'features/calls/call-page.tsx', path: 'calls/:callId' },

@@ -222,11 +222,20 @@ it('shows the figures and entries of a line, without a fault that a machine find
     actor: 'Lotte',
     at: '2026-03-01T08:00:00Z',
   };
-  const before = { ...figures, releasedCents: 0, returnedCents: 0 };
+  const beside = { plannedCents: 0, authorisedCents: 0, carriedCents: 0 };
+  const before = { ...figures, ...beside, releasedCents: 0, returnedCents: 0 };
   const statement = { startsOn: '2026-01-01', on: '2026-06-30', opening: before, movements: [], closing: before };
   const entries = { rows: [entry], next: null };
   const { container } = renderPage(<LinePage />, {
-    loaderData: { line, figures, entries, statement, history: { rows: [] }, isFirst: true },
+    loaderData: {
+      line,
+      figures,
+      entries,
+      statement,
+      overruns: { rows: [], mayPropose: false },
+      history: { rows: [] },
+      isFirst: true,
+    },
     person: { roles: ['officer'], permissions: [...permissionsOf(['officer'])] },
   });
   expect(screen.getByText('Reserved for a call')).toBeTruthy();

@@ -1,0 +1,3 @@
+import type { ledger, ResponseOf } from '@commonlot/contracts';
+
+export type YearClosing = ResponseOf<typeof ledger.readYearClosing>;
