@@ -13,6 +13,7 @@ const rolePermissions = {
   reviewer: ['review:own'],
   officer: [
     'plan:read',
+    'plan:comment',
     'ledger:read',
     'call:read',
     'call:write',
@@ -29,6 +30,7 @@ const rolePermissions = {
   ],
   minister: [
     'plan:read',
+    'plan:comment',
     'plan:write',
     'plan:approve',
     'ledger:read',
@@ -42,6 +44,7 @@ const rolePermissions = {
   ],
   controller: [
     'plan:read',
+    'plan:comment',
     'ledger:read',
     'decision:read',
     'payment:read',

@@ -9,11 +9,13 @@ export { type ComparableLine, type LineDifference, lineDifferences } from './lin
 export * from './line-kinds.js';
 export * from './merge-lines.js';
 export * from './plan-approval.js';
+export * from './plan-comment.js';
 export * from './plan-difference.js';
 export * from './plan-lifecycle.js';
 export * from './plan-line.js';
 export * from './plan-steps.js';
 export * from './plan-tree.js';
+export * from './predecessors.js';
 export * from './ratio.js';
 export * from './scenario.js';
 export * from './sectors.js';

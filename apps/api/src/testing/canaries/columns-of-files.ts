@@ -22,6 +22,9 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
     beneficiary_number: staff,
     co_minister: staff,
   },
+  // What was withdrawn or said before is for those who read the journal.
+  'public.plan_comment': { text: { shown: staff, withdrawn: ['auditor'] } },
+  'public.plan_comment_earlier': { text: ['auditor'] },
   'public.plan_scenario': { ...allCodes('adjustments'), name: staff },
   'public.plan_version_step': { ...allCodes('kind'), reference: staff },
   'public.ledger_account': allCodes('kind'),

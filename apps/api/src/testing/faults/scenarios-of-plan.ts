@@ -1,7 +1,7 @@
 import { calls, plan } from '@commonlot/contracts';
 import { cents } from '@commonlot/domain';
 import { givenCompleteCall, givenOpenCall } from '../given-call.js';
-import { fivePerCentLess, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
+import { fivePerCentLess, givenComment, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
 import { givenSharedPlan } from '../given-review.js';
 import type { TestApi } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
@@ -12,6 +12,7 @@ export async function scenariosOfPlan(api: TestApi): Promise<Scenario[]> {
   return [
     ...(await versions(api, drafter, approver)),
     ...(await ofScenarios(api, drafter)),
+    ...(await ofComments(api, drafter, approver)),
     ...(await ofCalls(api, lineId('1.3'))),
   ];
 }
@@ -65,6 +66,26 @@ async function ofScenarios(api: TestApi, drafter: Person): Promise<Scenario[]> {
     scenario(api, plan.savePlanScenario, drafter, { params, body: { ...body, revision } }),
     scenario(api, plan.removePlanScenario, drafter, { params, query: { revision } }),
     scenario(api, plan.adoptPlanScenario, drafter, { params, body: { revision, versionRevision } }),
+  ];
+}
+
+async function ofComments(api: TestApi, author: Person, colleague: Person): Promise<Scenario[]> {
+  const { versionId } = await givenDraft(api, author, { year: 2036 });
+  const [open, resolved] = [await givenComment(api, author, versionId), await givenComment(api, author, versionId)];
+  const ofResolved = { params: { commentId: resolved.id } };
+  const { revision } = await api.ok(
+    plan.resolvePlanComment,
+    { ...ofResolved, body: { revision: 0 } },
+    { as: colleague },
+  );
+  const params = { commentId: open.id };
+  const words = { text: 'Wie weet dit?', mentionIds: [colleague.id] };
+  return [
+    scenario(api, plan.createPlanComment, author, { params: { versionId }, body: { lineId: null, ...words } }),
+    scenario(api, plan.changePlanComment, author, { params, body: { ...words, revision: 0 } }),
+    scenario(api, plan.withdrawPlanComment, author, { params, query: { revision: 0 } }),
+    scenario(api, plan.resolvePlanComment, colleague, { params, body: { revision: 0 } }),
+    scenario(api, plan.reopenPlanComment, colleague, { ...ofResolved, query: { revision } }),
   ];
 }
 

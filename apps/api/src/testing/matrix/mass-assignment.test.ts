@@ -147,6 +147,8 @@ const taken: Readonly<Record<string, string>> = {
   'organisations.answerInvitation': 'isAccepted',
   'organisations.judgeBankAccount': 'isVerified',
   'organisations.setMember': 'role',
+  'plan.changePlanComment': 'mentionIds',
+  'plan.createPlanComment': 'lineId mentionIds',
   'plan.createPlanVersion': 'fromVersionId totalCents',
   'plan.enterPlanVersionIntoForce': 'decreeOn',
   'plan.recordPlanStep': 'doneOn',

@@ -33,6 +33,12 @@ export const recordKinds = {
     adopted: 'a scenario that its draft adopted',
     submitted: 'a scenario beside a plan that waits for approval',
   },
+  comment: {
+    open: 'a comment of the drafter on a draft',
+    resolved: 'one that is dealt with',
+    withdrawn: 'one that the drafter took back',
+    said: 'a comment on a plan that waits for approval',
+  },
   year: { 'in-force': 'a year with a plan in force', draft: 'a year whose plan is a draft' },
   call: {
     draft: 'a call while it is written',
@@ -87,6 +93,7 @@ export function nothing(): Thing {
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
     'scenarioId',
+    'commentId',
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

@@ -2,7 +2,7 @@ import { decisions, payments, plan as planContract } from '@commonlot/contracts'
 import { cents } from '@commonlot/domain';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
-import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
+import { type GivenPlan, givenComment, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -33,6 +33,7 @@ export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
       'in-force': versionThing(plan.versionId),
     },
     scenario: await thingsOfScenarios(api, plan),
+    comment: await thingsOfComments(api, plan, draft.versionId, submitted.versionId),
     year: { 'in-force': thing({ year: String(plan.year) }), draft: thing({ year: '2031' }) },
   };
 }
@@ -53,6 +54,26 @@ async function thingsOfScenarios(api: TestApi, { drafter }: GivenPlan) {
     draft: scenarioThing(draft, versionRevision),
     adopted: scenarioThing(adopted, versionRevision),
     submitted: scenarioThing(submitted, closed.revision + 1),
+  };
+}
+
+async function thingsOfComments(api: TestApi, { drafter }: GivenPlan, draftId: string, submittedId: string) {
+  const [open, resolved, withdrawn, said] = [
+    await givenComment(api, drafter, draftId),
+    await givenComment(api, drafter, draftId),
+    await givenComment(api, drafter, draftId),
+    await givenComment(api, drafter, submittedId),
+  ];
+  const resolution = { params: { commentId: resolved.id }, body: { revision: 0 } };
+  await api.ok(planContract.resolvePlanComment, resolution, { as: drafter });
+  const withdrawal = { params: { commentId: withdrawn.id }, query: { revision: 0 } };
+  await api.ok(planContract.withdrawPlanComment, withdrawal, { as: drafter });
+  const commentThing = ({ id }: { id: string }) => thing({ commentId: id }, 'plan_comment', id);
+  return {
+    open: commentThing(open),
+    resolved: commentThing(resolved),
+    withdrawn: commentThing(withdrawn),
+    said: commentThing(said),
   };
 }
 
