@@ -1,6 +1,7 @@
 export * from './button/button';
 export * from './choice/choice-fields';
 export * from './choice/choices';
+export * from './choice/combobox';
 export * from './field/controls';
 export * from './field/error-summary';
 export * from './field/field';

@@ -7,6 +7,7 @@ import {
   type PlanSector,
   parentCodeOf,
   parseEnterpriseNumber,
+  predecessorErrors,
 } from '@commonlot/domain';
 import { newId } from '../platform/index.js';
 
@@ -42,31 +43,28 @@ export function treeOf(inputs: readonly LineInput[]): PlanLine[] {
 }
 
 /**
- * What is wrong with the links of lines to things outside their version. `known` are the lines of the same year,
- * `earlier` those that a line may continue.
+ * What is wrong with the links of lines to things outside their version, which is of `year`. `known` are the lines of
+ * that year, `yearOf` gives the years of the lines that they continue.
  */
 export function linkErrors(
   inputs: readonly LineInput[],
   known: ReadonlySet<string>,
-  earlier: ReadonlySet<string>,
+  year: number,
+  yearOf: ReadonlyMap<string, number>,
 ): LineError[] {
   const seen = new Set<string>();
-  return inputs.flatMap(({ lineId, beneficiaryNumber, predecessorIds }, row) => {
+  const own = inputs.flatMap(({ lineId, beneficiaryNumber }, row) => {
     const errors: LineError[] = [];
     if (lineId !== null && !known.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-unknown' });
     if (lineId !== null && seen.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-duplicate' });
     if (lineId !== null) seen.add(lineId);
-    if (predecessorIds.some((id) => id === lineId || !earlier.has(id))) {
-      errors.push({ row, column: 'predecessorIds', code: 'line-unknown' });
-    }
-    if (new Set(predecessorIds).size < predecessorIds.length) {
-      errors.push({ row, column: 'predecessorIds', code: 'line-duplicate' });
-    }
     if (beneficiaryNumber !== null && parseEnterpriseNumber(beneficiaryNumber) === null) {
       errors.push({ row, column: 'beneficiaryNumber', code: 'number-invalid' });
     }
     return errors;
   });
+  const links = predecessorErrors(inputs, year, yearOf);
+  return [...own, ...links.map((error) => ({ ...error, column: 'predecessorIds' }))];
 }
 
 /**

@@ -20,7 +20,8 @@ export class PlanMentions {
 
   /**
    * Puts these people in the place of those whom the comment mentions, and tells those who are new, by notice and mail;
-   * whoever was taken out and is put back finds a second notice and no second mail. Throws 'plan.mention-unfit' for somebody who may not read plans.
+   * whoever was taken out and is put back finds a second notice and no second mail. Throws 'plan.mention-unfit' for
+   * somebody who may not read plans.
    */
   async replace(tx: Tx, version: PlanVersionRow, commentId: string, personIds: readonly string[]): Promise<void> {
     const people = await this.readers(tx, personIds);

@@ -139,14 +139,20 @@ export class PlanRepository {
     );
   }
 
-  /** Which of the ids are lines of this plan or of an earlier one: those that a line of it may continue. */
-  async linesUpTo(tx: Tx, planId: string, lineIds: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT l.id FROM plan_line l JOIN plan p ON p.id = l.plan_id JOIN plan own ON own.id = $1
-       WHERE p.year <= own.year AND l.id = ANY ($2)`,
-      [planId, [...lineIds]],
+  /** The year of the plan. */
+  async yearOf(tx: Tx, planId: string): Promise<number> {
+    const [row] = await tx.query<{ year: number }>('SELECT year FROM plan WHERE id = $1', [planId]);
+    if (row === undefined) throw new Error(`No plan ${planId}, which a version refers to.`);
+    return row.year;
+  }
+
+  /** The years of those of the ids that are lines. */
+  async yearsOfLines(tx: Tx, lineIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ id: string; year: number }>(
+      'SELECT l.id, p.year FROM plan_line l JOIN plan p ON p.id = l.plan_id WHERE l.id = ANY ($1)',
+      [[...lineIds]],
     );
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map((row) => [row.id, row.year]));
   }
 
   /** Which of the ids are lines of this plan, that is of the same year. */

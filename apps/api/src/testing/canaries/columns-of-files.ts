@@ -25,6 +25,8 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
   // What was withdrawn or said before is for those who read the journal.
   'public.plan_comment': { text: { shown: staff, withdrawn: ['auditor'] } },
   'public.plan_comment_earlier': { text: ['auditor'] },
+  'public.plan_version_line_commitment': { reference: staff },
+  'public.plan_version_line_advice': { adviser: staff, reference: staff },
   'public.plan_scenario': { ...allCodes('adjustments'), name: staff },
   'public.plan_version_step': { ...allCodes('kind'), reference: staff },
   'public.ledger_account': allCodes('kind'),

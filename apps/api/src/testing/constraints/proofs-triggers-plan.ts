@@ -188,7 +188,7 @@ export const triggersOfPlan: TriggerProofs = {
   plan_version_line_advice: {
     plan_version_line_advice_draft: refuses(
       'plan_version_line_draft',
-      `INSERT INTO plan_version_line_advice VALUES (${id('version')}, ${id('line')}, 'Begroting')`,
+      `INSERT INTO plan_version_line_advice VALUES (${id('version')}, ${id('heading')}, 'Begroting')`,
     ),
   },
   plan_version_line_predecessor: {

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
 import { Money } from '@commonlot/ui';
+import type { TFunction } from 'i18next';
 import { Ellipsis } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,8 @@ interface GridRowProps {
   readonly editing: (CellPlace & { readonly seed: string | null }) | null;
   readonly isSelected: boolean;
   readonly isNarrow: boolean;
+  /** How many comments on it are open. */
+  readonly comments: number;
   readonly on: RowEvents;
 }
 
@@ -56,7 +59,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) {
-  const { line, reading, column, editing, on } = props;
+  const { line, reading, column, editing, comments, on } = props;
   const { t } = useTranslation('plan');
   const place = { key: line.key, column: at };
   const isFaulty = reading?.faults.some((fault) => fault.column === at) ?? false;
@@ -69,11 +72,16 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
           className={styles.more}
           data-cell={at}
           tabIndex={tabIndex}
-          aria-label={t('editor.detailsOf', { code: line.code })}
+          aria-label={detailsName(t, line.code, comments)}
           onFocus={() => on.focus(place)}
           onClick={() => on.open(line.key)}
         >
           <Ellipsis aria-hidden="true" />
+          {comments > 0 && (
+            <span aria-hidden="true" className={styles.comments}>
+              {comments}
+            </span>
+          )}
         </button>
       </div>
     );
@@ -98,6 +106,12 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
       {isEditing ? <CellField place={place} seed={editing.seed} {...props} /> : <CellText {...props} at={at} />}
     </div>
   );
+}
+
+/** What the button is called that opens the details of a line. */
+function detailsName(t: TFunction<'plan'>, code: string, comments: number): string {
+  const name = t('editor.detailsOf', { code });
+  return comments === 0 ? name : `${name}, ${t('comment.open', { count: comments })}`;
 }
 
 /** What a cell shows while nobody types in it. */

@@ -13,10 +13,12 @@ import { useRowWindow } from './use-row-window';
 interface LineGridProps {
   readonly draft: PlanDraft;
   readonly control: GridControl;
+  /** Open comments by the id of the line. */
+  readonly comments: ReadonlyMap<string, number>;
 }
 
 /** The lines as a grid that is walked and typed in like a spreadsheet. Only the rows in sight are in the page. */
-export function LineGrid({ draft, control }: LineGridProps) {
+export function LineGrid({ draft, control, comments }: LineGridProps) {
   const { t } = useTranslation('plan');
   const { lines } = draft.state.present;
   const { byKey } = draft.reading;
@@ -63,6 +65,7 @@ export function LineGrid({ draft, control }: LineGridProps) {
             editing={control.editing?.key === line.key ? control.editing : null}
             isSelected={index >= control.selected.from && index <= control.selected.to}
             isNarrow={isNarrow}
+            comments={comments.get(line.lineId ?? '-') ?? 0}
             on={control.on}
           />
         ))}
