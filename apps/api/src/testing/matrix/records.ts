@@ -34,9 +34,9 @@ export const recordKinds = {
     submitted: 'a scenario beside a plan that waits for approval',
   },
   comment: {
-    open: 'a comment of the drafter on a draft',
+    open: 'a comment of the minister on a draft',
     resolved: 'one that is dealt with',
-    withdrawn: 'one that the drafter took back',
+    withdrawn: 'one that was taken back',
     said: 'a comment on a plan that waits for approval',
   },
   year: { 'in-force': 'a year with a plan in force', draft: 'a year whose plan is a draft' },

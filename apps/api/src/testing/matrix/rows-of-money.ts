@@ -9,7 +9,11 @@ export const rowsOfMoney: Rows = {
 
   'plan.adoptPlanScenario': row('scenario', 'minister: draft ok; else lifecycle.not-allowed'),
   'plan.approvePlanVersion': row('version', 'minister: submitted ok; else lifecycle.not-allowed'),
-  'plan.changePlanComment': row('comment', 'others: plan.comment-not-own'),
+  'plan.changePlanComment': row(
+    'comment',
+    'minister: open resolved ok; else lifecycle.not-allowed',
+    'others: plan.comment-not-own',
+  ),
   'plan.countPlanComments': row('version'),
   'plan.createPlanComment': row('version'),
   'plan.createPlanScenario': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
@@ -34,7 +38,11 @@ export const rowsOfMoney: Rows = {
   'plan.savePlanSteps': row('version', 'minister: draft submitted ok; else lifecycle.not-allowed'),
   'plan.sendBackPlanVersion': row('version', 'minister: submitted approved ok; else lifecycle.not-allowed'),
   'plan.submitPlanVersion': row('version', 'minister: draft ok; else lifecycle.not-allowed'),
-  'plan.withdrawPlanComment': row('comment', 'others: plan.comment-not-own'),
+  'plan.withdrawPlanComment': row(
+    'comment',
+    'minister: open resolved ok; else lifecycle.not-allowed',
+    'others: plan.comment-not-own',
+  ),
 
   'decisions.createBatch': row(
     'call',

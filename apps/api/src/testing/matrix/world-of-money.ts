@@ -12,7 +12,7 @@ export const lineThings = (plan: GivenPlan) => ({
   envelope: lineThing(plan.lineId('1.3')),
 });
 
-export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
+export async function thingsOfPlan(api: TestApi, plan: GivenPlan, commenter: TestPerson) {
   const versionThing = (id: string) => thing({ versionId: id, kind: 'council', subjectId: id }, 'plan_version', id);
   const [draft, submitted, approved] = [
     await givenPlanDraft(api, plan.drafter, { year: 2031 }),
@@ -33,7 +33,7 @@ export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
       'in-force': versionThing(plan.versionId),
     },
     scenario: await thingsOfScenarios(api, plan),
-    comment: await thingsOfComments(api, plan, draft.versionId, submitted.versionId),
+    comment: await thingsOfComments(api, commenter, draft.versionId, submitted.versionId),
     year: { 'in-force': thing({ year: String(plan.year) }), draft: thing({ year: '2031' }) },
   };
 }
@@ -57,17 +57,17 @@ async function thingsOfScenarios(api: TestApi, { drafter }: GivenPlan) {
   };
 }
 
-async function thingsOfComments(api: TestApi, { drafter }: GivenPlan, draftId: string, submittedId: string) {
+async function thingsOfComments(api: TestApi, author: TestPerson, draftId: string, submittedId: string) {
   const [open, resolved, withdrawn, said] = [
-    await givenComment(api, drafter, draftId),
-    await givenComment(api, drafter, draftId),
-    await givenComment(api, drafter, draftId),
-    await givenComment(api, drafter, submittedId),
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, submittedId),
   ];
   const resolution = { params: { commentId: resolved.id }, body: { revision: 0 } };
-  await api.ok(planContract.resolvePlanComment, resolution, { as: drafter });
+  await api.ok(planContract.resolvePlanComment, resolution, { as: author });
   const withdrawal = { params: { commentId: withdrawn.id }, query: { revision: 0 } };
-  await api.ok(planContract.withdrawPlanComment, withdrawal, { as: drafter });
+  await api.ok(planContract.withdrawPlanComment, withdrawal, { as: author });
   const commentThing = ({ id }: { id: string }) => thing({ commentId: id }, 'plan_comment', id);
   return {
     open: commentThing(open),

@@ -4,8 +4,10 @@ import {
   type Language,
   type LineKind,
   type LineMove,
+  type LinePlace,
   lineKinds,
   moveLine,
+  placeLine,
   recodeLine,
   removeLines,
   renumberLines,
@@ -42,6 +44,9 @@ export const dropLines = (draft: Draft, keys: readonly string[]): Draft =>
 
 export const shiftLine = (draft: Draft, key: string, move: LineMove): Draft =>
   withLines(draft, moveLine(draft.lines, key, move));
+
+export const putLine = (draft: Draft, key: string, place: LinePlace): Draft =>
+  withLines(draft, placeLine(draft.lines, key, place));
 
 export const countAnew = (draft: Draft): Draft => withLines(draft, renumberLines(draft.lines));
 

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
 import { Money } from '@commonlot/ui';
 import type { TFunction } from 'i18next';
-import { Ellipsis } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Ellipsis, GripVertical } from 'lucide-react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from './cell-field';
 import styles from './grid.module.css';
@@ -27,6 +27,9 @@ interface GridRowProps {
   readonly isNarrow: boolean;
   /** How many comments on it are open. */
   readonly comments: number;
+  /** It is on its way, or goes along with a heading that is. */
+  readonly isDragged: boolean;
+  readonly onGrip: (event: PointerEvent, key: string) => void;
   readonly on: RowEvents;
 }
 
@@ -46,6 +49,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-key={line.key}
       data-heading={line.kind === 'heading' || undefined}
       data-level={Math.min(level, 6)}
+      data-dragged={props.isDragged || undefined}
       style={{ transform: `translateY(${props.topRem}rem)`, blockSize: `${props.heightRem}rem` }}
     >
       {gridColumns.map((column) => (
@@ -108,6 +112,25 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
   );
 }
 
+/** The code behind the grip by which a mouse or a finger moves the line; the keyboard has keys for it. */
+function CodeText({ line, onGrip }: Pick<GridRowProps, 'line' | 'onGrip'>) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        data-grip={line.key}
+        className={styles.grip}
+        onPointerDown={(event) => onGrip(event, line.key)}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <GripVertical />
+      </span>
+      {line.code}
+    </>
+  );
+}
+
 /** What the button is called that opens the details of a line. */
 function detailsName(t: TFunction<'plan'>, code: string, comments: number): string {
   const name = t('editor.detailsOf', { code });
@@ -115,9 +138,9 @@ function detailsName(t: TFunction<'plan'>, code: string, comments: number): stri
 }
 
 /** What a cell shows while nobody types in it. */
-function CellText({ at, line, reading, words, note }: GridRowProps & { readonly at: GridColumn }): ReactNode {
+function CellText({ at, line, reading, words, note, onGrip }: GridRowProps & { readonly at: GridColumn }): ReactNode {
   const { t } = useTranslation('plan');
-  if (at === 'code') return line.code;
+  if (at === 'code') return <CodeText line={line} onGrip={onGrip} />;
   if (at === 'kind') return line.unreadKind || words.kinds[line.kind];
   if (at === 'note') {
     if (note !== '') return note;
