@@ -1,7 +1,10 @@
 import type { plan as contract, InputOf } from '@commonlot/contracts';
 import {
   type Cents,
+  dutyErrors,
   isSame,
+  type LineAdvice,
+  type LineCommitment,
   type LineFormula,
   type PlanLineFacts,
   type PlanSector,
@@ -21,6 +24,8 @@ export interface PlanLine extends PlanLineFacts {
   readonly isExtraSupport: boolean;
   readonly coMinister: string;
   readonly predecessorIds: string[];
+  readonly commitments: LineCommitment[];
+  readonly advice: LineAdvice | null;
 }
 
 export type LineInput = InputOf<typeof contract.savePlanLines>['body']['lines'][number];
@@ -43,7 +48,7 @@ export function treeOf(inputs: readonly LineInput[]): PlanLine[] {
 }
 
 /**
- * What is wrong with the links of lines to things outside their version, which is of `year`. `known` are the lines of
+ * What is wrong with the links of lines to things outside their version, which is of `year`, and with what they promise. `known` are the lines of
  * that year, `yearOf` gives the years of the lines that they continue.
  */
 export function linkErrors(
@@ -64,7 +69,7 @@ export function linkErrors(
     return errors;
   });
   const links = predecessorErrors(inputs, year, yearOf);
-  return [...own, ...links.map((error) => ({ ...error, column: 'predecessorIds' }))];
+  return [...own, ...links.map((error) => ({ ...error, column: 'predecessorIds' })), ...dutyErrors(inputs, year)];
 }
 
 /**
@@ -108,9 +113,13 @@ function stored(lines: readonly PlanLine[]): StoredLine[] {
     parentCode,
     position,
     predecessorIds: line.predecessorIds.toSorted(),
+    commitments: line.commitments.toSorted(byYearAndAct),
     parentLineId: parentCode === null ? null : (ids.get(parentCode) ?? null),
   }));
 }
+
+/** As the database gives them back. */
+const byYearAndAct = (a: LineCommitment, b: LineCommitment) => a.year - b.year || (a.reference < b.reference ? -1 : 1);
 
 type Mark = string | number | null;
 

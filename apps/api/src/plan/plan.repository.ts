@@ -12,6 +12,15 @@ import { PlanVersionRow } from './plan-version.entity.js';
 export const joinPredecessors = `LEFT JOIN (SELECT line_id, array_agg(predecessor_id ORDER BY predecessor_id) AS ids
          FROM plan_version_line_predecessor WHERE version_id = $1 GROUP BY line_id) earlier ON earlier.line_id = l.line_id`;
 
+/** What each line of version $1 promises for later years, in the order of `byYearAndAct`, and the advice about it. */
+export const joinDuties = `LEFT JOIN (SELECT line_id, jsonb_agg(jsonb_build_object('year', year, 'amountCents', amount_cents,
+           'reference', reference) ORDER BY year, reference COLLATE "C") AS list
+         FROM plan_version_line_commitment WHERE version_id = $1 GROUP BY line_id) later ON later.line_id = l.line_id
+       LEFT JOIN (SELECT line_id, jsonb_build_object('adviser', adviser, 'askedOn', asked_on, 'givenOn', given_on,
+           'reference', reference) AS facts
+         FROM plan_version_line_advice WHERE version_id = $1) advice ON advice.line_id = l.line_id`;
+export const dutyColumns = `coalesce(later.list, '[]') AS commitments, advice.facts AS advice`;
+
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
 export class PlanRepository {
@@ -77,10 +86,10 @@ export class PlanRepository {
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors}
+         ${joinPredecessors} ${joinDuties}
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId],
     );
@@ -130,12 +139,33 @@ export class PlanRepository {
          formula jsonb, sector text, "isExtraSupport" boolean, "coMinister" text)`,
       [version.id, JSON.stringify(rows)],
     );
+    await this.insertDuties(tx, version, rows);
     const links = rows.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
     if (links.length === 0) return;
     await tx.query(
       `INSERT INTO plan_version_line_predecessor (version_id, line_id, predecessor_id)
        SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])`,
       [version.id, links.map(([lineId]) => lineId), links.map(([, id]) => id)],
+    );
+  }
+
+  private async insertDuties(tx: Tx, version: { id: string }, rows: readonly StoredLine[]) {
+    const commitments = rows.flatMap(({ lineId, commitments: own }) => own.map((each) => ({ lineId, ...each })));
+    if (commitments.length > 0) {
+      await tx.query(
+        `INSERT INTO plan_version_line_commitment (version_id, line_id, year, amount_cents, reference)
+         SELECT $1, "lineId", year, "amountCents", reference FROM jsonb_to_recordset($2::jsonb)
+           AS c ("lineId" uuid, year int, "amountCents" bigint, reference text)`,
+        [version.id, JSON.stringify(commitments)],
+      );
+    }
+    const advice = rows.flatMap(({ lineId, advice: own }) => (own === null ? [] : [{ lineId, ...own }]));
+    if (advice.length === 0) return;
+    await tx.query(
+      `INSERT INTO plan_version_line_advice (version_id, line_id, adviser, asked_on, given_on, reference)
+       SELECT $1, "lineId", adviser, "askedOn", "givenOn", reference FROM jsonb_to_recordset($2::jsonb)
+         AS a ("lineId" uuid, adviser text, "askedOn" date, "givenOn" date, reference text)`,
+      [version.id, JSON.stringify(advice)],
     );
   }
 

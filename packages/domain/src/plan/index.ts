@@ -5,6 +5,7 @@ export * from './draft-edit.js';
 export * from './formula.js';
 export * from './formula-links.js';
 export * from './formula-text.js';
+export * from './later-commitments.js';
 export { type ComparableLine, type LineDifference, lineDifferences } from './line-differences.js';
 export * from './line-kinds.js';
 export * from './merge-lines.js';

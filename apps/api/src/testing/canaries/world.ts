@@ -131,6 +131,13 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
         beneficiaryNumber,
         legalGround: 'Wet van 19 april 2002',
         coMinister: 'Minister van Begroting',
+        commitments: [{ year: 2040, amountCents: cents(500), reference: 'Ministerieel besluit' }],
+        advice: {
+          adviser: 'Minister van Begroting',
+          askedOn: '2026-01-05',
+          givenOn: null,
+          reference: 'Nota van januari',
+        },
       }),
     ];
     const saved = await api.ok(plan.savePlanLines, { params, body: { totalCents, lines, revision } }, { as: drafter });

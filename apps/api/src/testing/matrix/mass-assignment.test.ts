@@ -152,7 +152,7 @@ const taken: Readonly<Record<string, string>> = {
   'plan.createPlanVersion': 'fromVersionId totalCents',
   'plan.enterPlanVersionIntoForce': 'decreeOn',
   'plan.recordPlanStep': 'doneOn',
-  'plan.savePlanLines': 'amountCents isExtraSupport isPm lineId predecessorIds totalCents',
+  'plan.savePlanLines': 'amountCents askedOn givenOn isExtraSupport isPm lineId predecessorIds totalCents',
   'calls.createCall': 'lineId',
   'calls.saveCall': 'closesOn envelopeCents id lineId maxAmountCents maxScore maxSharePercent opensOn',
   'applications.startApplication': 'organisationId',

@@ -13,7 +13,7 @@ import {
   renumberLines,
 } from '@commonlot/domain';
 import type { GridColumn } from './read-draft';
-import { amountPart, blankLine, type Draft, labelFields, type TypedLine } from './typed-line';
+import { amountPart, blankLine, type Draft, labelFields, noAdvice, type TypedLine } from './typed-line';
 
 const withLines = (draft: Draft, lines: readonly TypedLine[]): Draft =>
   lines === draft.lines ? draft : { ...draft, lines };
@@ -50,7 +50,7 @@ export const putLine = (draft: Draft, key: string, place: LinePlace): Draft =>
 
 export const countAnew = (draft: Draft): Draft => withLines(draft, renumberLines(draft.lines));
 
-/** A copy right after the line. The copy is a line of its own: it continues no other. `mark` makes its keys. */
+/** A copy right after the line. The copy is a line of its own: it continues no other and promises nothing. `mark` makes its keys. */
 export const copyLine = (draft: Draft, key: string, mark: string): Draft =>
   withLines(
     draft,
@@ -59,6 +59,8 @@ export const copyLine = (draft: Draft, key: string, mark: string): Draft =>
       key: line.key === key ? mark : `${mark}-${line.key}`,
       lineId: null,
       predecessorIds: [],
+      commitments: [],
+      advice: noAdvice,
     })),
   );
 

@@ -2,7 +2,7 @@ import { type Cents, inLanguage, type Language } from '@commonlot/domain';
 import type { PlanLine, PlanVersion } from '../plan-state';
 
 /** A line that a line of the draft may continue. */
-export interface EarlierLine extends Pick<PlanLine, 'lineId' | 'code' | 'label' | 'kind'> {
+export interface EarlierLine extends Pick<PlanLine, 'lineId' | 'code' | 'label' | 'kind' | 'commitments'> {
   readonly year: number;
   readonly subtotalCents: Cents;
 }
@@ -23,7 +23,9 @@ export function versionsBefore(draft: Head, versions: readonly Head[]): string[]
 
 /** The lines of a version as a draft needs to know them. */
 export const earlierLines = ({ year, lines }: Pick<PlanVersion, 'year' | 'lines'>): EarlierLine[] =>
-  lines.map(({ lineId, code, label, kind, subtotalCents }) => ({ lineId, code, label, kind, subtotalCents, year }));
+  lines.map(({ lineId, code, label, kind, subtotalCents, commitments }) => ({
+    ...{ lineId, code, label, kind, subtotalCents, commitments, year },
+  }));
 
 /** The codes of these lines by their year, oldest year first; lines that are not known are counted. */
 export function codesByYear(lineIds: readonly string[], earlier: readonly EarlierLine[]) {

@@ -3,6 +3,7 @@ import { Button, ButtonRow, Choice, Details, Dialog, FieldFrame, Select, Stack, 
 import { useTranslation } from 'react-i18next';
 import { CommentList } from '../comments/comment-list';
 import { changeLine } from './change-line';
+import { AdviceFields, CommitmentFields } from './duty-fields';
 import type { EarlierLine } from './earlier-lines';
 import { ActionButton, lineActions } from './editor-bar';
 import { FormulaFields } from './formula-fields';
@@ -58,6 +59,8 @@ export function LineDetails({ versionId, draft, control, line, earlier, comments
         <TextField draft={draft} line={line} field="legalGround" />
         <TextField draft={draft} line={line} field="beneficiary" />
         <TextField draft={draft} line={line} field="coMinister" />
+        <AdviceFields draft={draft} line={line} />
+        {isMoney && <CommitmentFields draft={draft} line={line} />}
         <FieldFrame
           id="line-sector"
           label={t('editor.field.sector')}

@@ -13,6 +13,7 @@ import styles from './line-editor.module.css';
 import { LineGrid } from './line-grid';
 import { MergeNotice } from './merge-notice';
 import { EndingLines } from './predecessors';
+import { PromiseNotice } from './promise-notice';
 import { RemoveDialog } from './remove-dialog';
 import { useGridControl } from './use-grid-control';
 import { type PlanDraft, usePlanDraft } from './use-plan-draft';
@@ -57,6 +58,7 @@ export function LineEditor({ version, earlier = noLines, onUnsaved }: LineEditor
         <EditorBar draft={draft} control={control} onSave={() => void save()} />
       </div>
       <LineGrid draft={draft} control={control} comments={comments} />
+      <PromiseNotice draft={draft} earlier={earlier} year={version.year} />
       <EndingLines draft={draft} earlier={earlier} />
       {opened !== undefined && (
         <LineDetails
