@@ -1,5 +1,5 @@
 import { mostCommitments, sumCents } from '@commonlot/domain';
-import { Button, FieldFrame, Fieldset, Money, MoneyInput, Stack, TextInput } from '@commonlot/ui';
+import { Button, ButtonRow, FieldFrame, Fieldset, Money, MoneyInput, Stack, TextInput } from '@commonlot/ui';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changeLine } from './change-line';
@@ -35,13 +35,15 @@ export function CommitmentFields({ draft, line }: DutyFieldsProps) {
           </p>
         )}
         {commitments.length < mostCommitments && (
-          <Button
-            size="small"
-            icon={<Plus aria-hidden="true" />}
-            onClick={() => change([...commitments, { year: '', amount: '', reference: '' }])}
-          >
-            {t('editor.duty.add')}
-          </Button>
+          <ButtonRow>
+            <Button
+              size="small"
+              icon={<Plus aria-hidden="true" />}
+              onClick={() => change([...commitments, { year: '', amount: '', reference: '' }])}
+            >
+              {t('editor.duty.add')}
+            </Button>
+          </ButtonRow>
         )}
       </Stack>
     </Fieldset>
