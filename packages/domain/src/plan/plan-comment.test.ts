@@ -40,8 +40,8 @@ test.each(
 
 test('a refusal says why', () => {
   const refused = (comment: Parameters<typeof commentRefusal>[0], action: CommentAction, personId: string) => {
-    const { code, details } = commentRefusal(comment, action, personId) ?? { code: null, details: {} };
-    return [code, details['state']];
+    const refusal = commentRefusal(comment, action, personId);
+    return [refusal?.code, refusal?.details['state']];
   };
   expect(refused(open, 'change', 'bram')).toEqual(['plan.comment-not-own', undefined]);
   expect(refused({ ...open, versionState: 'submitted' }, 'withdraw', 'anna')).toEqual([

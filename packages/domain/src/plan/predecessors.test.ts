@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endingLines, predecessorErrors } from './predecessors.js';
+import { type ContinuingLine, endingLines, predecessorErrors } from './predecessors.js';
 
 const years = new Map([
   ['a25', 2025],
@@ -38,7 +38,7 @@ test('several lines may continue one, and each error names its row', () => {
   expect(predecessorErrors(lines, 2026, years)).toEqual([{ row: 2, code: 'predecessor-later' }]);
 });
 
-const line = fc.record({
+const line: fc.Arbitrary<ContinuingLine> = fc.record({
   lineId: fc.option(fc.constantFrom('a25', 'b25', 'c26'), { nil: null }),
   predecessorIds: fc.uniqueArray(fc.constantFrom('a25', 'b25', 'c26', 'd26')),
 });

@@ -2,10 +2,17 @@ import type pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../test-database.js';
 import { attempt } from './attempt.js';
 import { putOneOfEach } from './one-of-each.js';
+import { triggersOfDesk } from './proofs-triggers-desk.js';
 import { triggersOfApplications, triggersOfDecisions } from './proofs-triggers-files.js';
 import { triggersOfAccess, triggersOfPlan } from './proofs-triggers-plan.js';
 
-const proofs = { ...triggersOfAccess, ...triggersOfPlan, ...triggersOfApplications, ...triggersOfDecisions };
+const proofs = {
+  ...triggersOfAccess,
+  ...triggersOfPlan,
+  ...triggersOfDesk,
+  ...triggersOfApplications,
+  ...triggersOfDecisions,
+};
 const cases = Object.entries(proofs).flatMap(([table, byName]) =>
   Object.entries(byName).map(([name, tries]) => [`${table} ${name}`, table, name, tries] as const),
 );

@@ -5,6 +5,7 @@ import { Ellipsis, GripVertical } from 'lucide-react';
 import { memo, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from './cell-field';
+import drag from './drag.module.css';
 import styles from './grid.module.css';
 import type { CellPlace, RowEvents } from './places';
 import { type GridColumn, gridColumns, type LineReading, labelOf } from './read-draft';
@@ -119,7 +120,7 @@ function CodeText({ line, onGrip }: Pick<GridRowProps, 'line' | 'onGrip'>) {
       <span
         aria-hidden="true"
         data-grip={line.key}
-        className={styles.grip}
+        className={drag.grip}
         onPointerDown={(event) => onGrip(event, line.key)}
         onDoubleClick={(event) => event.stopPropagation()}
         onClick={(event) => event.stopPropagation()}
