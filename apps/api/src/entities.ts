@@ -7,6 +7,7 @@ import { DirectFileRow } from './decisions/direct-file.entity.js';
 import { BankAccountRow } from './organisations/bank-account.entity.js';
 import { OrganisationRow } from './organisations/organisation.entity.js';
 import { PaymentRow } from './payments/payment.entity.js';
+import { PlanCommentRow } from './plan/plan-comment.entity.js';
 import { PlanScenarioRow } from './plan/plan-scenario.entity.js';
 import { PlanVersionRow } from './plan/plan-version.entity.js';
 import { ReviewAssignmentRow } from './reviews/review-assignment.entity.js';
@@ -16,6 +17,7 @@ export const entities = [
   PersonRow,
   OrganisationRow,
   BankAccountRow,
+  PlanCommentRow,
   PlanScenarioRow,
   PlanVersionRow,
   CallRow,

@@ -60,6 +60,53 @@ describe('the editor of a draft plan, for a screen reader', () => {
   });
 });
 
+describe('the desk of a draft plan', () => {
+  const browser = useBrowser();
+
+  test('a line is dragged into another heading, and a colleague is mentioned on it and finds the comment', async () => {
+    const page = await browser.page();
+    await signInAs(page, people.minister);
+    const id = await givenDraft(page, few);
+    await visit(page, `/nl/work/plans/${id}`);
+    // Away from the edges of the screen, where the page would scroll under the line.
+    await page.getByRole('treegrid').evaluate((grid) => grid.scrollIntoView({ block: 'center' }));
+    const grip = await page.locator('[data-grip]').nth(1).boundingBox();
+    const target = await page.locator('[data-grip]').nth(4).boundingBox();
+    await page.mouse.move(grip.x + 8, grip.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 8, target.y - 40, { steps: 4 });
+    await page.mouse.move(target.x + 8, target.y + target.height - 2, { steps: 4 });
+    await page.mouse.up();
+    assert.deepEqual((await rowsOf(page)).slice(1), ['1.1 Lijn 1.2', '2 Lijn 2', '2.1 Lijn 2.1', '2.2 Lijn 1.1']);
+    const answer = saved(page);
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await answer;
+
+    await page.getByRole('button', { name: 'Alles over lijn 2.2' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('summary', { hasText: 'Opmerkingen' }).click();
+    await dialog.getByLabel('Schrijf een opmerking').fill('Klopt dit bedrag nog?');
+    await dialog.getByRole('combobox', { name: /Vermeld collega/ }).fill('lotte');
+    await dialog.getByRole('option', { name: people.officer }).click();
+    await dialog.getByRole('button', { name: 'Opmerking plaatsen' }).click();
+    await dialog.getByText(`Vermeld: ${people.officer}`).waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+    assert.deepEqual(page.faults, []);
+
+    const colleague = await browser.page({ width: 390 });
+    await signInAs(colleague, people.officer);
+    await visit(colleague, '/nl/work/notices');
+    await colleague.getByText('U wordt vermeld in een opmerking').first().waitFor();
+    await visit(colleague, `/nl/work/plans/${id}#comments`);
+    const comment = colleague.locator('#comments li', { hasText: 'Klopt dit bedrag nog?' });
+    await comment.getByText('bij lijn 2.2').waitFor();
+    await comment.getByRole('button', { name: 'Afhandelen' }).click();
+    await comment.getByText(`Afgehandeld door ${people.officer}`).waitFor();
+    assert.deepEqual(await accessibilityFaults(colleague), []);
+    assert.deepEqual(colleague.faults, []);
+  });
+});
+
 describe('the editor of a draft plan, with the keyboard alone', () => {
   const browser = useBrowser();
 

@@ -46,6 +46,8 @@ export const problemKinds = {
   'plan.stale': 'conflict',
   'plan.scenario-unfit': 'invalid',
   'plan.scenario-too-many': 'conflict',
+  'plan.comment-not-own': 'forbidden',
+  'plan.mention-unfit': 'invalid',
   'call.incomplete': 'invalid',
   'call.not-open': 'conflict',
   'call.line-unfit': 'invalid',

@@ -2,6 +2,7 @@ export * from './bars/bars-figure';
 export * from './button/button';
 export * from './choice/choice-fields';
 export * from './choice/choices';
+export * from './choice/combobox';
 export * from './field/controls';
 export * from './field/error-summary';
 export * from './field/field';

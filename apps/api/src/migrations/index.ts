@@ -15,6 +15,7 @@ import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-sc
 import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
 import { CloseYears1780000000019 } from './1780000000019-close-years.js';
+import { AddDeskOfPlan1780000000021 } from './1780000000021-add-desk-of-plan.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PublishLineage1780000000015,
   NumberAwardChanges1780000000017,
   CloseYears1780000000019,
+  AddDeskOfPlan1780000000021,
 ] as const;

@@ -1,5 +1,5 @@
 import type { AnswerOf, plan as contract, InputOf } from '@commonlot/contracts';
-import { type Cents, planLifecycle, unassigned } from '@commonlot/domain';
+import { type Cents, dutiesInYear, planLifecycle, unassigned } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, newId, Transactions, type Tx } from '../platform/index.js';
 import { PlanRepository } from './plan.repository.js';
@@ -20,7 +20,7 @@ export class CreatePlanVersion {
   execute(actor: Actor, { body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
     return this.transactions.run(actor, async (tx) => {
       const plan = await this.plans.planOf(tx, body.year);
-      const lines = await this.linesFrom(tx, body.fromVersionId, plan.id);
+      const lines = await this.linesFrom(tx, body.fromVersionId, plan.id, body.year);
       const version = {
         id: newId(),
         planId: plan.id,
@@ -51,13 +51,13 @@ export class CreatePlanVersion {
   }
 
   /** Within a year a line stays the same line through the versions; in another year it is another, and continues it. */
-  private async linesFrom(tx: Tx, fromVersionId: string | null, planId: string): Promise<PlanLine[]> {
+  private async linesFrom(tx: Tx, fromVersionId: string | null, planId: string, year: number): Promise<PlanLine[]> {
     if (fromVersionId === null) return [];
     const from = await this.plans.load(tx, fromVersionId);
     const lines = await this.plans.lines(tx, from.id);
     return from.planId === planId
       ? lines
-      : lines.map((line) => ({ ...line, lineId: newId(), predecessorIds: [line.lineId] }));
+      : lines.map((line) => ({ ...line, ...dutiesInYear(line, year), lineId: newId(), predecessorIds: [line.lineId] }));
   }
 }
 

@@ -1,12 +1,16 @@
 import type { plan as contract, InputOf } from '@commonlot/contracts';
 import {
   type Cents,
+  dutyErrors,
   isSame,
+  type LineAdvice,
+  type LineCommitment,
   type LineFormula,
   type PlanLineFacts,
   type PlanSector,
   parentCodeOf,
   parseEnterpriseNumber,
+  predecessorErrors,
 } from '@commonlot/domain';
 import { newId } from '../platform/index.js';
 
@@ -20,6 +24,8 @@ export interface PlanLine extends PlanLineFacts {
   readonly isExtraSupport: boolean;
   readonly coMinister: string;
   readonly predecessorIds: string[];
+  readonly commitments: LineCommitment[];
+  readonly advice: LineAdvice | null;
 }
 
 export type LineInput = InputOf<typeof contract.savePlanLines>['body']['lines'][number];
@@ -42,31 +48,28 @@ export function treeOf(inputs: readonly LineInput[]): PlanLine[] {
 }
 
 /**
- * What is wrong with the links of lines to things outside their version. `known` are the lines of the same year,
- * `earlier` those that a line may continue.
+ * What is wrong with the links of lines to things outside their version, which is of `year`, and with what they promise. `known` are the lines of
+ * that year, `yearOf` gives the years of the lines that they continue.
  */
 export function linkErrors(
   inputs: readonly LineInput[],
   known: ReadonlySet<string>,
-  earlier: ReadonlySet<string>,
+  year: number,
+  yearOf: ReadonlyMap<string, number>,
 ): LineError[] {
   const seen = new Set<string>();
-  return inputs.flatMap(({ lineId, beneficiaryNumber, predecessorIds }, row) => {
+  const own = inputs.flatMap(({ lineId, beneficiaryNumber }, row) => {
     const errors: LineError[] = [];
     if (lineId !== null && !known.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-unknown' });
     if (lineId !== null && seen.has(lineId)) errors.push({ row, column: 'lineId', code: 'line-duplicate' });
     if (lineId !== null) seen.add(lineId);
-    if (predecessorIds.some((id) => id === lineId || !earlier.has(id))) {
-      errors.push({ row, column: 'predecessorIds', code: 'line-unknown' });
-    }
-    if (new Set(predecessorIds).size < predecessorIds.length) {
-      errors.push({ row, column: 'predecessorIds', code: 'line-duplicate' });
-    }
     if (beneficiaryNumber !== null && parseEnterpriseNumber(beneficiaryNumber) === null) {
       errors.push({ row, column: 'beneficiaryNumber', code: 'number-invalid' });
     }
     return errors;
   });
+  const links = predecessorErrors(inputs, year, yearOf);
+  return [...own, ...links.map((error) => ({ ...error, column: 'predecessorIds' })), ...dutyErrors(inputs, year)];
 }
 
 /**
@@ -110,9 +113,13 @@ function stored(lines: readonly PlanLine[]): StoredLine[] {
     parentCode,
     position,
     predecessorIds: line.predecessorIds.toSorted(),
+    commitments: line.commitments.toSorted(byYearAndAct),
     parentLineId: parentCode === null ? null : (ids.get(parentCode) ?? null),
   }));
 }
+
+/** As the database gives them back. */
+const byYearAndAct = (a: LineCommitment, b: LineCommitment) => a.year - b.year || (a.reference < b.reference ? -1 : 1);
 
 type Mark = string | number | null;
 

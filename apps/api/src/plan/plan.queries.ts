@@ -17,7 +17,7 @@ import {
 } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '../platform/index.js';
-import { joinPredecessors } from './plan.repository.js';
+import { dutyColumns, joinDuties, joinPredecessors } from './plan.repository.js';
 import type { PlanLine } from './plan-lines.js';
 
 type Version = AnswerOf<typeof contract.readPlanVersion>;
@@ -107,13 +107,13 @@ export class PlanQueries {
       `SELECT l.line_id AS "lineId", l.parent_line_id AS "parentLineId", above.code AS "parentCode", l.code, l.kind,
          l.label, l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds",
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns},
          coalesce(g.allocated_cents, 0) AS "allocatedCents",
          coalesce(g.reserved_cents, 0) AS "reservedCents", coalesce(g.committed_cents, 0) AS "committedCents",
          coalesce(g.paid_cents, 0) AS "paidCents", coalesce(g.available_cents, 0) AS "availableCents"
        FROM plan_version_line l
          LEFT JOIN plan_version_line above ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors}
+         ${joinPredecessors} ${joinDuties}
          LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE $2 AND line_id = l.line_id) g ON true
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId, isInForce],

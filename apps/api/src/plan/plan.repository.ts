@@ -12,6 +12,15 @@ import { PlanVersionRow } from './plan-version.entity.js';
 export const joinPredecessors = `LEFT JOIN (SELECT line_id, array_agg(predecessor_id ORDER BY predecessor_id) AS ids
          FROM plan_version_line_predecessor WHERE version_id = $1 GROUP BY line_id) earlier ON earlier.line_id = l.line_id`;
 
+/** What each line of version $1 promises for later years, in the order of `byYearAndAct`, and the advice about it. */
+export const joinDuties = `LEFT JOIN (SELECT line_id, jsonb_agg(jsonb_build_object('year', year, 'amountCents', amount_cents,
+           'reference', reference) ORDER BY year, reference COLLATE "C") AS list
+         FROM plan_version_line_commitment WHERE version_id = $1 GROUP BY line_id) later ON later.line_id = l.line_id
+       LEFT JOIN (SELECT line_id, jsonb_build_object('adviser', adviser, 'askedOn', asked_on, 'givenOn', given_on,
+           'reference', reference) AS facts
+         FROM plan_version_line_advice WHERE version_id = $1) advice ON advice.line_id = l.line_id`;
+export const dutyColumns = `coalesce(later.list, '[]') AS commitments, advice.facts AS advice`;
+
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
 export class PlanRepository {
@@ -77,10 +86,10 @@ export class PlanRepository {
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors}
+         ${joinPredecessors} ${joinDuties}
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId],
     );
@@ -130,6 +139,7 @@ export class PlanRepository {
          formula jsonb, sector text, "isExtraSupport" boolean, "coMinister" text)`,
       [version.id, JSON.stringify(rows)],
     );
+    await this.insertDuties(tx, version, rows);
     const links = rows.flatMap(({ lineId, predecessorIds }) => predecessorIds.map((id) => [lineId, id] as const));
     if (links.length === 0) return;
     await tx.query(
@@ -139,14 +149,40 @@ export class PlanRepository {
     );
   }
 
-  /** Which of the ids are lines of this plan or of an earlier one: those that a line of it may continue. */
-  async linesUpTo(tx: Tx, planId: string, lineIds: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT l.id FROM plan_line l JOIN plan p ON p.id = l.plan_id JOIN plan own ON own.id = $1
-       WHERE p.year <= own.year AND l.id = ANY ($2)`,
-      [planId, [...lineIds]],
+  private async insertDuties(tx: Tx, version: { id: string }, rows: readonly StoredLine[]) {
+    const commitments = rows.flatMap(({ lineId, commitments: own }) => own.map((each) => ({ lineId, ...each })));
+    if (commitments.length > 0) {
+      await tx.query(
+        `INSERT INTO plan_version_line_commitment (version_id, line_id, year, amount_cents, reference)
+         SELECT $1, "lineId", year, "amountCents", reference FROM jsonb_to_recordset($2::jsonb)
+           AS c ("lineId" uuid, year int, "amountCents" bigint, reference text)`,
+        [version.id, JSON.stringify(commitments)],
+      );
+    }
+    const advice = rows.flatMap(({ lineId, advice: own }) => (own === null ? [] : [{ lineId, ...own }]));
+    if (advice.length === 0) return;
+    await tx.query(
+      `INSERT INTO plan_version_line_advice (version_id, line_id, adviser, asked_on, given_on, reference)
+       SELECT $1, "lineId", adviser, "askedOn", "givenOn", reference FROM jsonb_to_recordset($2::jsonb)
+         AS a ("lineId" uuid, adviser text, "askedOn" date, "givenOn" date, reference text)`,
+      [version.id, JSON.stringify(advice)],
     );
-    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The year of the plan. */
+  async yearOf(tx: Tx, planId: string): Promise<number> {
+    const [row] = await tx.query<{ year: number }>('SELECT year FROM plan WHERE id = $1', [planId]);
+    if (row === undefined) throw new Error(`No plan ${planId}, which a version refers to.`);
+    return row.year;
+  }
+
+  /** The years of those of the ids that are lines. */
+  async yearsOfLines(tx: Tx, lineIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ id: string; year: number }>(
+      'SELECT l.id, p.year FROM plan_line l JOIN plan p ON p.id = l.plan_id WHERE l.id = ANY ($1)',
+      [[...lineIds]],
+    );
+    return new Map(rows.map((row) => [row.id, row.year]));
   }
 
   /** Which of the ids are lines of this plan, that is of the same year. */

@@ -28,7 +28,8 @@ export class SavePlanLines {
       const errors = linkErrors(
         body.lines,
         await this.plans.linesOfPlan(tx, version.planId, ids),
-        await this.plans.linesUpTo(tx, version.planId, linked),
+        await this.plans.yearOf(tx, version.planId),
+        await this.plans.yearsOfLines(tx, linked),
       );
       if (errors.length > 0) throw new Problem('plan.lines-invalid', { errors });
 

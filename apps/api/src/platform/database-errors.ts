@@ -25,6 +25,7 @@ const problemOfConstraint: Record<string, ProblemCode> = {
   plan_version_steps_done: 'plan.steps-open',
   plan_version_step_turn: 'lifecycle.not-allowed',
   plan_version_line_draft: 'lifecycle.not-allowed',
+  plan_comment_said: 'lifecycle.not-allowed',
   plan_scenario_name: 'record.duplicate',
   application_one_per_call: 'application.duplicate',
   application_call_open: 'call.not-open',

@@ -9,6 +9,8 @@ const controllers: Allowed = ['controller'];
 const reviewers: Allowed = ['reviewer'];
 const administrators: Allowed = ['administrator'];
 const staff: Allowed = ['officer', 'minister', 'controller', 'auditor'];
+/** Who talks about plans: everybody who reads them but the auditor, who changes nothing. */
+const commenters: Allowed = ['officer', 'minister', 'controller'];
 const fileReaders: Allowed = ['officer', 'minister', 'auditor'];
 const paymentReaders: Allowed = ['officer', 'controller', 'auditor'];
 
@@ -69,10 +71,15 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
 
   'plan.adoptPlanScenario': ministers,
   'plan.approvePlanVersion': ministers,
+  'plan.changePlanComment': commenters,
+  'plan.countPlanComments': staff,
+  'plan.createPlanComment': commenters,
   'plan.createPlanScenario': ministers,
   'plan.comparePlanVersions': staff,
   'plan.createPlanVersion': ministers,
   'plan.enterPlanVersionIntoForce': ministers,
+  'plan.listPlanComments': staff,
+  'plan.listPlanReaders': commenters,
   'plan.listPlanScenarios': staff,
   'plan.listPlanVersions': staff,
   'plan.previewPlanImport': ministers,
@@ -81,12 +88,15 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'plan.readPlanLine': staff,
   'plan.readPlanVersion': staff,
   'plan.removePlanScenario': ministers,
+  'plan.reopenPlanComment': commenters,
+  'plan.resolvePlanComment': commenters,
   'plan.savePlanLines': ministers,
   'plan.savePlanScenario': ministers,
   'plan.recordPlanStep': ministers,
   'plan.savePlanSteps': ministers,
   'plan.sendBackPlanVersion': ministers,
   'plan.submitPlanVersion': ministers,
+  'plan.withdrawPlanComment': commenters,
 
   'calls.cancelCall': officers,
   'calls.createCall': officers,

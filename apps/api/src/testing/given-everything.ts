@@ -13,7 +13,7 @@ import {
   nextIban,
   organisationBody,
 } from './given-organisations.js';
-import { fivePerCentLess, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
+import { fivePerCentLess, givenComment, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -32,6 +32,7 @@ const tables: Readonly<Record<string, string>> = {
   scenarioId: 'plan_scenario',
   overrunId: 'overrun',
   closingId: 'year_closing',
+  commentId: 'plan_comment',
   callId: 'call',
   applicationId: 'application',
   assignmentId: 'review_assignment',
@@ -157,8 +158,9 @@ async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
   const removed = await givenScenario(api, drafter, versionId, 'Weg ermee');
   const adopting = await givenPlanDraft(api, drafter, { year: 2036 });
   const adopted = await givenScenario(api, drafter, adopting.versionId);
+  const comment = await givenComment(api, drafter, versionId);
   return {
-    params: { versionId, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
+    params: { versionId, commentId: comment.id, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
     paramsOf: {
       'plan.adoptPlanScenario': { scenarioId: adopted.id },
       'plan.removePlanScenario': { scenarioId: removed.id },
@@ -167,6 +169,8 @@ async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
       'plan.comparePlanVersions': { with: versionId },
       'plan.createPlanVersion': { year: 2032, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
+      'plan.createPlanComment': { lineId: null, mentionIds: [] },
+      'plan.changePlanComment': { mentionIds: [] },
       'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
       'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
       'plan.adoptPlanScenario': { versionRevision: adopting.revision },

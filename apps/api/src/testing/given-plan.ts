@@ -82,6 +82,17 @@ export function givenScenario(
   return api.ok(contract.createPlanScenario, { params: { versionId }, body: { name, adjustments } }, { as });
 }
 
+/** A comment on a version as a whole, or on one of its lines. */
+export function givenComment(
+  api: TestApi,
+  as: TestPerson,
+  versionId: string,
+  change: Partial<RequestOf<typeof contract.createPlanComment>['body']> = {},
+): Promise<{ id: string; revision: number }> {
+  const body = { lineId: null, text: 'Klopt dit bedrag nog?', mentionIds: [], ...change };
+  return api.ok(contract.createPlanComment, { params: { versionId }, body }, { as });
+}
+
 /** Runs a draft through submission and approval into force. */
 export async function bringIntoForce(
   api: TestApi,

@@ -17,6 +17,8 @@ const names = {
   scenario: 'SELECT id, name FROM plan_scenario WHERE id = ANY ($1::uuid[])',
   overrun: 'SELECT id, act_reference AS name FROM overrun WHERE id = ANY ($1::uuid[])',
   closing: 'SELECT id, decision_reference AS name FROM year_closing WHERE id = ANY ($1::uuid[])',
+  comment: `SELECT c.id, p.name || to_char(c.written_at AT TIME ZONE 'Europe/Brussels', ', YYYY-MM-DD HH24:MI') AS name
+    FROM plan_comment c JOIN person p ON p.id = c.author_id WHERE c.id = ANY ($1::uuid[])`,
   line: `SELECT DISTINCT ON (l.line_id) l.line_id AS id, l.code AS name
     FROM plan_version_line l JOIN plan_version v ON v.id = l.version_id
     WHERE l.line_id = ANY ($1::uuid[]) ORDER BY l.line_id, v.number DESC`,
@@ -38,6 +40,7 @@ const kindOfField: Readonly<Record<string, keyof typeof names>> = {
   scenarioId: 'scenario',
   overrunId: 'overrun',
   closingId: 'closing',
+  commentId: 'comment',
 };
 
 const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -19,6 +19,7 @@ import { lineKind, planLine, planLineInput } from './line.js';
 import { planStage, planState } from './stage.js';
 import { planStep, planStepKind } from './steps.js';
 
+export * from './comments.js';
 export * from './difference.js';
 export * from './documents.js';
 export * from './line.js';

@@ -1,6 +1,6 @@
-import { lineKinds, parseRatio, planSectors } from '@commonlot/domain';
+import { lineKinds, mostCommitments, parseRatio, planSectors } from '@commonlot/domain';
 import { z } from 'zod';
-import { centsField, enterpriseNumber, id, localisedDraft, requiredText, text } from '../fields.js';
+import { centsField, day, enterpriseNumber, id, localisedDraft, requiredText, text } from '../fields.js';
 import { lineFigures } from '../ledger/index.js';
 
 export const lineKind = z.enum(lineKinds);
@@ -24,6 +24,21 @@ export const lineFormula = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('balance') }),
 ]);
 
+/** What an act promises to the line in the plan of a later year. */
+export const lineCommitment = z.strictObject({
+  year: z.int().min(1991).max(2130),
+  amountCents: centsField.refine((amount) => amount > 0),
+  reference: requiredText(200),
+});
+
+/** The advice of the co-competent minister: whose, asked on, given on, and under which reference. */
+export const lineAdvice = z.strictObject({
+  adviser: requiredText(200),
+  askedOn: day.nullable(),
+  givenOn: day.nullable(),
+  reference: text(200),
+});
+
 /** What a line says besides its place, its label and its amount. What is not sent is empty. */
 const lineFacts = {
   formula: lineFormula.nullable(),
@@ -34,6 +49,10 @@ const lineFacts = {
   coMinister: text(200),
   /** Lines that this one continues: of last year, or of this year when lines are merged or split. */
   predecessorIds: z.array(id).max(50),
+  /** Against plans of later years. */
+  commitments: z.array(lineCommitment).max(mostCommitments),
+  /** Only of a line that names a co-competent minister. */
+  advice: lineAdvice.nullable(),
 };
 
 /** A line of a version as it is typed or read; `lineId` links it to the line of other versions. */
@@ -51,6 +70,8 @@ export const planLineInput = z.strictObject({
   isExtraSupport: lineFacts.isExtraSupport.default(false),
   coMinister: lineFacts.coMinister.default(''),
   predecessorIds: lineFacts.predecessorIds.default([]),
+  commitments: lineFacts.commitments.default([]),
+  advice: lineFacts.advice.default(null),
 });
 
 export const planLine = z.object({

@@ -13,6 +13,7 @@ const rolePermissions = {
   reviewer: ['review:own'],
   officer: [
     'plan:read',
+    'plan:comment',
     'ledger:read',
     'call:read',
     'call:write',
@@ -30,6 +31,7 @@ const rolePermissions = {
   ],
   minister: [
     'plan:read',
+    'plan:comment',
     'plan:write',
     'plan:approve',
     'ledger:read',
@@ -46,6 +48,7 @@ const rolePermissions = {
   ],
   controller: [
     'plan:read',
+    'plan:comment',
     'ledger:read',
     'ledger:close',
     'decision:read',

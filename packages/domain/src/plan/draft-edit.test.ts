@@ -5,7 +5,9 @@ import {
   duplicateLine,
   insertLine,
   type LineMove,
+  type LinePlace,
   moveLine,
+  placeLine,
   recodeLine,
   removeLines,
   renumberLines,
@@ -135,4 +137,62 @@ test('a formula keeps a code that no line has, and the total', () => {
   const formula: LineFormula = { kind: 'share', of: 'total', less: ['9.9'], share: '0.5' };
   const rows = rowsOf('1').map((row) => ({ ...row, formula }));
   expect(byCodes(byKeys(rows))).toEqual(rows);
+});
+
+const place = (key: string, where: LinePlace['where'], target: string, rows = plan) =>
+  placeLine(rows, key, { where, key: target });
+
+test('a line goes before or after any other, or under it, with all that stands under it', () => {
+  expect(shown(place('2.2', 'before', '1.1'))).toEqual([
+    ...['1', '2.2>1.1', '1.1>1.2', '1.2>1.3', '2', '2.1', '2.1.1'],
+  ]);
+  expect(shown(place('2.1', 'after', '1.1'))).toEqual([
+    ...['1', '1.1', '2.1>1.2', '2.1.1>1.2.1', '1.2>1.3', '2', '2.2>2.1'],
+  ]);
+  expect(shown(place('1.1', 'under', '2.1'))).toEqual([...['1', '1.2>1.1', '2', '2.1', '2.1.1', '1.1>2.1.2', '2.2']]);
+  expect(shown(place('2', 'before', '1'))).toEqual([
+    '2>1',
+    '2.1>1.1',
+    '2.1.1>1.1.1',
+    '2.2>1.2',
+    '1>2',
+    '1.1>2.1',
+    '1.2>2.2',
+  ]);
+  expect(shown(place('1.2', 'after', '2'))).toEqual(['1', '1.1', '2', '2.1', '2.1.1', '2.2', '1.2>3']);
+});
+
+test('a line goes nowhere that is not there, not into itself, and not deeper than codes go', () => {
+  for (const where of ['before', 'after', 'under'] as const) {
+    expect(place('2', where, '2')).toBe(plan);
+    expect(place('2', where, '2.1.1')).toBe(plan);
+    expect(place('2', where, 'nowhere')).toBe(plan);
+    expect(place('nowhere', where, '2')).toBe(plan);
+  }
+  const deep = rowsOf('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '1.1.1.1.1.1', '2', '2.1');
+  expect(place('2', 'under', '1.1.1.1.1', deep)).toBe(deep);
+  expect(shown(place('2.1', 'under', '1.1.1.1.1', deep))).toContain('2.1>1.1.1.1.1.2');
+});
+
+test('wherever a line is put, all lines are there once, its own go with it, and it stands where it was put', () => {
+  const keys = plan.map(({ key }) => key);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...keys),
+      fc.constantFrom('before', 'after', 'under'),
+      fc.constantFrom(...keys),
+      (key, where, target) => {
+        const rows = place(key, where, target);
+        expect(rows.map((row) => row.key).toSorted()).toEqual(keys.toSorted());
+        expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
+        const under = withLinesUnder(plan, key).map((row) => row.key);
+        expect(withLinesUnder(rows, key).map((row) => row.key)).toEqual(
+          under.includes(target) ? under : expect.arrayContaining(under),
+        );
+        if (under.includes(target)) return;
+        const [own, other] = [draftPlaces(rows).get(key), draftPlaces(rows).get(target)];
+        expect(own?.parent).toBe(where === 'under' ? target : other?.parent);
+      },
+    ),
+  );
 });

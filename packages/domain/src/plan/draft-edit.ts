@@ -9,6 +9,12 @@ export interface DraftRow {
 /** Where a line goes: before or after its neighbours, under the line before it, or out of the heading it stands under. */
 export type LineMove = 'up' | 'down' | 'in' | 'out';
 
+/** A place beside another line or, as the last one, under it. */
+export interface LinePlace {
+  readonly where: 'before' | 'after' | 'under';
+  readonly key: string;
+}
+
 /** As many levels as the codes of the decrees have room for. */
 const deepestLevel = 6;
 
@@ -140,32 +146,49 @@ export function removeLines<Row extends DraftRow>(rows: readonly Row[], keys: re
   return groups.length === 0 ? rows : renumber(rows, tree, groups);
 }
 
+/** Where a move takes the line: beside or under which other line; null where there is nowhere to go. */
+function placeOf<Row extends DraftRow>(tree: Tree<Row>, node: Node<Row>, move: LineMove): LinePlace | null {
+  const parent = tree.parents.get(node.row.key) ?? null;
+  const siblings = parent?.children ?? tree.top;
+  const at = siblings.indexOf(node);
+  const targets = { up: siblings[at - 1], down: siblings[at + 1], in: siblings[at - 1], out: parent };
+  const where = { up: 'before', down: 'after', in: 'under', out: 'after' } as const;
+  const target = targets[move];
+  return target ? { where: where[move], key: target.row.key } : null;
+}
+
 /** The line with what stands under it, elsewhere; the rows as they were where there is nowhere to go. */
 export function moveLine<Row extends DraftRow>(rows: readonly Row[], key: string, move: LineMove): readonly Row[] {
   const tree = treeFrom(rows);
   const node = tree.nodes.get(key);
-  if (node === undefined) return rows;
-  const parent = tree.parents.get(key) ?? null;
-  const siblings = parent?.children ?? tree.top;
-  const place = siblings.indexOf(node);
-  if (move === 'up' || move === 'down') {
-    const other = siblings[place + (move === 'up' ? -1 : 1)];
-    if (other === undefined) return rows;
-    siblings.splice(siblings.indexOf(other), 1, node);
-    siblings.splice(place, 1, other);
-    return renumber(rows, tree, [parent]);
+  const place = node === undefined ? null : placeOf(tree, node, move);
+  return place === null ? rows : placeLine(rows, key, place);
+}
+
+/**
+ * The line with what stands under it before or after another line, or as the last line under it. The group that it
+ * leaves and the one that it comes to are counted anew. The rows as they were where it cannot go: into itself, or deeper
+ * than codes go.
+ */
+export function placeLine<Row extends DraftRow>(
+  rows: readonly Row[],
+  key: string,
+  { where, key: targetKey }: LinePlace,
+): readonly Row[] {
+  const tree = treeFrom(rows);
+  const [node, target] = [tree.nodes.get(key), tree.nodes.get(targetKey)];
+  if (node === undefined || target === undefined) return rows;
+  for (let above: Node<Row> | null = target; above !== null; above = tree.parents.get(above.row.key) ?? null) {
+    if (above === node) return rows;
   }
-  const target = move === 'in' ? siblings[place - 1] : parent;
-  if (!target) return rows;
-  siblings.splice(place, 1);
-  if (move === 'in') {
-    target.children.push(node);
-    return renumber(rows, tree, [parent, target]);
-  }
-  const above = tree.parents.get(target.row.key) ?? null;
-  const around = above?.children ?? tree.top;
-  around.splice(around.indexOf(target) + 1, 0, node);
-  return renumber(rows, tree, [parent, above]);
+  const from = tree.parents.get(key) ?? null;
+  const left = from?.children ?? tree.top;
+  left.splice(left.indexOf(node), 1);
+  const to = where === 'under' ? target : (tree.parents.get(targetKey) ?? null);
+  const joined = to?.children ?? tree.top;
+  const at = where === 'under' ? joined.length : joined.indexOf(target) + (where === 'after' ? 1 : 0);
+  joined.splice(at, 0, node);
+  return renumber(rows, tree, [from, to]);
 }
 
 /** A copy of the line and of what stands under it, right after it. `copyOf` gives each copy a key of its own. */

@@ -25,6 +25,11 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
   'public.month_closing': { ...allCodes('entries_hash', 'figures', 'seal_hash') },
   'public.overrun': { ...allCodes('state'), act_reference: staff, reason: staff },
   'public.year_closing': { ...allCodes('destinations', 'state'), decision_reference: staff },
+  // What was withdrawn or said before is for those who read the journal.
+  'public.plan_comment': { text: { shown: staff, withdrawn: ['auditor'] } },
+  'public.plan_comment_earlier': { text: ['auditor'] },
+  'public.plan_version_line_commitment': { reference: staff },
+  'public.plan_version_line_advice': { adviser: staff, reference: staff },
   'public.plan_scenario': { ...allCodes('adjustments'), name: staff },
   'public.plan_version_step': { ...allCodes('kind'), reference: staff },
   'public.ledger_account': allCodes('kind'),

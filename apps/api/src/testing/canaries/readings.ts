@@ -43,6 +43,7 @@ const idsOf: Readonly<Record<string, string>> = {
   'subjectType,subjectId': workspace.subjectType.options
     .map((type) => `SELECT '${type}' AS "subjectType", id AS "subjectId" FROM ${tableOfSubject[type] ?? type}`)
     .join(' UNION ALL '),
+  commentId: one('commentId', 'plan_comment'),
   scenarioId: one('scenarioId', 'plan_scenario'),
   versionId: one('versionId', 'plan_version'),
   'versionId,form': `SELECT id AS "versionId", form FROM plan_version CROSS JOIN unnest('{decree.pdf,decree.docx,lines.csv}'::text[]) form`,

@@ -58,6 +58,7 @@ export const tableFacts: Readonly<Record<string, TableFacts>> = {
   },
   'public.plan_version': { kind: `(${planState} FROM plan_version v WHERE v.id = t.id)` },
   'public.plan_version_line': { kind: `(${planState} FROM plan_version v WHERE v.id = t.version_id)` },
+  'public.plan_comment': { kind: `CASE WHEN t.withdrawn_at IS NULL THEN 'shown' ELSE 'withdrawn' END` },
   'public.call': {
     kind: `CASE WHEN t.state IN ('draft', 'discarded') THEN 'draft' ELSE 'published' END`,
     organisations: organisationsOfCall('t.id'),

@@ -4,7 +4,7 @@ import { givenDraft } from '../given-application.js';
 import { givenOpenCall } from '../given-call.js';
 import { givenEverything, type Target } from '../given-everything.js';
 import { nextEnterpriseNumber, organisationBody } from '../given-organisations.js';
-import { bringIntoForce, givenLine } from '../given-plan.js';
+import { bringIntoForce, givenComment, givenLine } from '../given-plan.js';
 import { completeScores, givenSentReview, givenSharedPlan } from '../given-review.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { givenJudgedCall } from './judged-call.js';
@@ -131,6 +131,13 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
         beneficiaryNumber,
         legalGround: 'Wet van 19 april 2002',
         coMinister: 'Minister van Begroting',
+        commitments: [{ year: 2040, amountCents: cents(500), reference: 'Ministerieel besluit' }],
+        advice: {
+          adviser: 'Minister van Begroting',
+          askedOn: '2026-01-05',
+          givenOn: null,
+          reference: 'Nota van januari',
+        },
       }),
     ];
     const saved = await api.ok(plan.savePlanLines, { params, body: { totalCents, lines, revision } }, { as: drafter });
@@ -141,6 +148,7 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
       const ofStep = { ...params, kind: 'publication' as const };
       await api.ok(plan.recordPlanStep, { params: ofStep, body: published }, { as: approver });
     } else {
+      await givenSaidComments(api, drafter, id);
       const submitted = await api.ok(
         plan.submitPlanVersion,
         { params, body: { revision: saved.revision } },
@@ -150,6 +158,18 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
       await api.ok(plan.sendBackPlanVersion, { params, body }, { as: approver });
     }
   }
+}
+
+/** A comment that was changed, and one that was withdrawn. */
+async function givenSaidComments(api: TestApi, author: TestPerson, versionId: string): Promise<void> {
+  const [changed, withdrawn] = [
+    await givenComment(api, author, versionId),
+    await givenComment(api, author, versionId, { text: 'Dit was een vergissing.' }),
+  ];
+  const body = { text: 'Klopt dit bedrag toch nog?', mentionIds: [], revision: 0 };
+  await api.ok(plan.changePlanComment, { params: { commentId: changed.id }, body }, { as: author });
+  const withdrawal = { params: { commentId: withdrawn.id }, query: { revision: 0 } };
+  await api.ok(plan.withdrawPlanComment, withdrawal, { as: author });
 }
 
 async function givenCancelledCall(api: TestApi): Promise<void> {

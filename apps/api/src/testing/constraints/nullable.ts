@@ -21,10 +21,12 @@ export const nullable: Readonly<Record<string, string>> = {
   payment: 'approved_at approved_by bank_account_id due_on paid_on prepared_at prepared_by return_reason',
   person: 'confirmed_at password_hash',
   person_role: 'granted_by',
+  plan_comment: 'changed_at line_id resolved_at resolved_by withdrawn_at',
   plan_scenario: 'adopted_at adopted_by',
   plan_version: `accounts_reference approved_at approved_by decree_on decree_reference in_force_at remark return_reason submitted_at
     submitted_by`,
   plan_version_line: 'amount_cents beneficiary_number formula parent_line_id sector',
+  plan_version_line_advice: 'asked_on given_on',
   plan_version_step: 'done_on recorded_at recorded_by reference',
   review_assignment: 'conflict_kind declared_at due_at sent_at weighted_basis_points',
   session: 'revoked_at',

@@ -67,6 +67,12 @@ INSERT INTO plan_version_line_predecessor VALUES (${id('version')}, ${id('line')
 INSERT INTO plan_version_drafter VALUES (${id('version')}, ${id('officer')}), (${id('draft')}, ${id('officer')});
 INSERT INTO plan_scenario (id, version_id, name, adjustments, created_by)
   VALUES (${id('scenario')}, ${id('draft')}, 'Vijf procent lager', '[]', ${id('officer')});
+INSERT INTO plan_comment (id, version_id, line_id, text, author_id, resolved_by, resolved_at)
+  VALUES (${id('comment')}, ${id('draft')}, ${id('line')}, 'Klopt dit?', ${id('officer')}, ${id('minister')}, now());
+INSERT INTO plan_comment_earlier VALUES (${id('comment')}, 0, 'Klopt het?');
+INSERT INTO plan_comment_mention VALUES (${id('comment')}, ${id('minister')});
+INSERT INTO plan_version_line_commitment VALUES (${id('version')}, ${id('line')}, 2028, 500, 'MB 1');
+INSERT INTO plan_version_line_advice VALUES (${id('version')}, ${id('line')}, 'Begroting', '2026-01-01', '2026-01-02', 'nr. 8');
 INSERT INTO plan_version_step VALUES (${id('version')}, 'council', true, '2026-01-01', 'nr. 7', ${id('minister')}, now());
 INSERT INTO ledger_account (id, line_id, kind, subject_id, balance_cents)
   VALUES (${id('source')}, ${id('line')}, 'source', NULL, -1000), (${id('available')}, ${id('line')}, 'available', NULL, 700),

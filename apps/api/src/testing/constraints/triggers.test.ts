@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../test-database.js';
 import { attempt } from './attempt.js';
 import { putOneOfEach } from './one-of-each.js';
+import { triggersOfDesk } from './proofs-triggers-desk.js';
 import { triggersOfApplications, triggersOfDecisions } from './proofs-triggers-files.js';
 import { triggersOfLedger } from './proofs-triggers-ledger.js';
 import { triggersOfAccess, triggersOfPlan } from './proofs-triggers-plan.js';
@@ -10,6 +11,7 @@ const proofs = {
   ...triggersOfAccess,
   ...triggersOfPlan,
   ...triggersOfLedger,
+  ...triggersOfDesk,
   ...triggersOfApplications,
   ...triggersOfDecisions,
 };

@@ -8,7 +8,7 @@ import {
   givenYearToClose,
   prepareClosing,
 } from '../given-closing.js';
-import { fivePerCentLess, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
+import { fivePerCentLess, givenComment, givenDraft, givenLine, givenScenario, usualLines } from '../given-plan.js';
 import { givenSharedPlan } from '../given-review.js';
 import type { TestApi } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
@@ -20,6 +20,7 @@ export async function scenariosOfPlan(api: TestApi): Promise<Scenario[]> {
     ...(await versions(api, drafter, approver)),
     ...(await ofScenarios(api, drafter)),
     ...(await ofYears(api, { drafter, approver, controller: await api.person(['controller']) }, lineId('1.5'))),
+    ...(await ofComments(api, drafter, approver)),
     ...(await ofCalls(api, lineId('1.3'))),
   ];
 }
@@ -101,6 +102,26 @@ async function ofYears(api: TestApi, people: ClosingPeople, lineId: string): Pro
     }),
     scenario(api, ledger.signYearClosing, approver, closing),
     scenario(api, ledger.withdrawYearClosing, controller, closing),
+  ];
+}
+
+async function ofComments(api: TestApi, author: Person, colleague: Person): Promise<Scenario[]> {
+  const { versionId } = await givenDraft(api, author, { year: 2036 });
+  const [open, resolved] = [await givenComment(api, author, versionId), await givenComment(api, author, versionId)];
+  const ofResolved = { params: { commentId: resolved.id } };
+  const { revision } = await api.ok(
+    plan.resolvePlanComment,
+    { ...ofResolved, body: { revision: 0 } },
+    { as: colleague },
+  );
+  const params = { commentId: open.id };
+  const words = { text: 'Wie weet dit?', mentionIds: [colleague.id] };
+  return [
+    scenario(api, plan.createPlanComment, author, { params: { versionId }, body: { lineId: null, ...words } }),
+    scenario(api, plan.changePlanComment, author, { params, body: { ...words, revision: 0 } }),
+    scenario(api, plan.withdrawPlanComment, author, { params, query: { revision: 0 } }),
+    scenario(api, plan.resolvePlanComment, colleague, { params, body: { revision: 0 } }),
+    scenario(api, plan.reopenPlanComment, colleague, { ...ofResolved, query: { revision } }),
   ];
 }
 

@@ -44,6 +44,12 @@ export const recordKinds = {
     signed: 'one that was signed',
     withdrawn: 'one that was withdrawn',
   },
+  comment: {
+    open: 'a comment of the minister on a draft',
+    resolved: 'one that is dealt with',
+    withdrawn: 'one that was taken back',
+    said: 'a comment on a plan that waits for approval',
+  },
   call: {
     draft: 'a call while it is written',
     open: 'a call that is open and that nobody has applied to',
@@ -99,6 +105,7 @@ export function nothing(): Thing {
     'scenarioId',
     'overrunId',
     'closingId',
+    'commentId',
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

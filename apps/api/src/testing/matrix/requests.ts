@@ -113,6 +113,8 @@ export class Requests {
       'register.readPublicPlanDifference': { from: 1, to: 1 },
       'calls.discardCall': { revision },
       'plan.removePlanScenario': { revision },
+      'plan.reopenPlanComment': { revision },
+      'plan.withdrawPlanComment': { revision },
     };
     return known[name] ?? ('limit' in fields ? { limit: 200 } : {});
   }
@@ -142,6 +144,8 @@ export class Requests {
       },
       'plan.createPlanVersion': { year: 2035, fromVersionId: null },
       'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
+      'plan.createPlanComment': { lineId: null, mentionIds: [] },
+      'plan.changePlanComment': { mentionIds: [] },
       'plan.createPlanScenario': { name: 'Vijf procent lager', adjustments: fivePerCentLess },
       'plan.savePlanScenario': { name: 'Vijf procent lager', adjustments: fivePerCentLess },
       'plan.adoptPlanScenario': { versionRevision: Number(versionRevision ?? 0) },

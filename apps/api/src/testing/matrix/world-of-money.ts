@@ -3,7 +3,7 @@ import { cents } from '@commonlot/domain';
 import { givenOverrun, givenYearToClose, prepareClosing, signClosing, signOverrun } from '../given-closing.js';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
-import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
+import { type GivenPlan, givenComment, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -13,7 +13,7 @@ export const lineThings = (plan: GivenPlan) => ({
   envelope: lineThing(plan.lineId('1.3')),
 });
 
-export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
+export async function thingsOfPlan(api: TestApi, plan: GivenPlan, commenter: TestPerson) {
   const versionThing = (id: string) => thing({ versionId: id, kind: 'council', subjectId: id }, 'plan_version', id);
   const [draft, submitted, approved] = [
     await givenPlanDraft(api, plan.drafter, { year: 2031 }),
@@ -34,6 +34,7 @@ export async function thingsOfPlan(api: TestApi, plan: GivenPlan) {
       'in-force': versionThing(plan.versionId),
     },
     scenario: await thingsOfScenarios(api, plan),
+    comment: await thingsOfComments(api, commenter, draft.versionId, submitted.versionId),
   };
 }
 
@@ -93,6 +94,26 @@ async function thingsOfScenarios(api: TestApi, { drafter }: GivenPlan) {
     draft: scenarioThing(draft, versionRevision),
     adopted: scenarioThing(adopted, versionRevision),
     submitted: scenarioThing(submitted, closed.revision + 1),
+  };
+}
+
+async function thingsOfComments(api: TestApi, author: TestPerson, draftId: string, submittedId: string) {
+  const [open, resolved, withdrawn, said] = [
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, draftId),
+    await givenComment(api, author, submittedId),
+  ];
+  const resolution = { params: { commentId: resolved.id }, body: { revision: 0 } };
+  await api.ok(planContract.resolvePlanComment, resolution, { as: author });
+  const withdrawal = { params: { commentId: withdrawn.id }, query: { revision: 0 } };
+  await api.ok(planContract.withdrawPlanComment, withdrawal, { as: author });
+  const commentThing = ({ id }: { id: string }) => thing({ commentId: id }, 'plan_comment', id);
+  return {
+    open: commentThing(open),
+    resolved: commentThing(resolved),
+    withdrawn: commentThing(withdrawn),
+    said: commentThing(said),
   };
 }
 

@@ -44,7 +44,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     account: accounts,
     invitation: { waiting: await givenInvitation(api, home, people.outsider) },
     line: lineThings(plan),
-    ...(await thingsOfPlan(api, plan)),
+    ...(await thingsOfPlan(api, plan, people.minister)),
     ...(await thingsOfYears(api, plan, payer)),
     call: thingsOfCalls(filed),
     application: thingsOfApplications(filed.files),

@@ -18,6 +18,7 @@ import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { dayAsked, OverrunPanel, StatementPanel } from '../ledger';
+import { LineDuties } from './line-duties';
 import { LineEntries } from './line-entries';
 import { LineHistory } from './line-history';
 
@@ -97,6 +98,7 @@ export default function LinePage() {
             />
           </Stack>
         </Panel>
+        <LineDuties line={line} />
         <LineHistory rows={history.rows} />
         {line.legalGround !== '' && (
           <Panel title={t('field.legalGround')} level={3}>

@@ -2,6 +2,8 @@ import { inLanguage } from '@commonlot/domain';
 import { type Column, Money, Table, UiLink } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
+import { LineComments } from './comments/line-comments';
+import { useCommentCounts } from './comments/use-comments';
 import type { PlanLine, PlanVersion } from './plan-state';
 
 /** The depth of a line in the tree, by its decimal code. */
@@ -12,6 +14,7 @@ export function LineTable({ version }: { readonly version: PlanVersion }) {
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const path = usePath();
+  const comments = useCommentCounts(version.id);
   const isInForce = version.lines.some((line) => line.figures !== null);
   const columns: Column<PlanLine>[] = [
     { id: 'code', header: t('field.code'), noWrap: true, cell: (line) => line.code },
@@ -44,6 +47,13 @@ export function LineTable({ version }: { readonly version: PlanVersion }) {
       total: <Money cents={version.totalCents} />,
     },
     ...(isInForce ? figureColumns(t) : []),
+    {
+      id: 'comments',
+      header: t('comment.title'),
+      cell: ({ lineId, code }) => (
+        <LineComments versionId={version.id} lineId={lineId} code={code} open={comments.get(lineId) ?? 0} />
+      ),
+    },
   ];
   return (
     <Table

@@ -21,7 +21,9 @@ import { serverApi } from '../../shared/api/api.server';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { PlanSteps } from './approval/plan-steps';
+import { CommentPanel } from './comments/comment-panel';
 import { CompareForm } from './difference/compare-form';
+import { earlierLines, versionsBefore } from './editor/earlier-lines';
 import { LineEditor } from './editor/line-editor';
 import { LineTable } from './line-table';
 import { PlanDocuments } from './plan-documents';
@@ -33,7 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     api(plan.readPlanVersion, { params: { versionId: params['versionId'] ?? '' } }),
     api(plan.listPlanVersions),
   ]);
-  return { version, versions };
+  const before = version.may.edit ? versionsBefore(version, versions) : [];
+  const earlier = await Promise.all(before.map((id) => api(plan.readPlanVersion, { params: { versionId: id } })));
+  return { version, versions, earlier: earlier.flatMap(earlierLines) };
 }
 
 /** A version of a plan: its tree, where it stands, and what the reader may do with it. */
@@ -42,7 +46,7 @@ export default function PlanVersionPage() {
   const { t: shared } = useTranslation('shared');
   const { t: ledger } = useTranslation('ledger');
   const path = usePath();
-  const { version, versions } = useLoaderData<typeof loader>();
+  const { version, versions, earlier } = useLoaderData<typeof loader>();
   const title = t('plan', { year: version.year });
   const [isUnsaved, setIsUnsaved] = useState(false);
   return (
@@ -88,7 +92,7 @@ export default function PlanVersionPage() {
         </Columns>
         {version.may.edit && (
           <Panel title={t('lines')}>
-            <LineEditor key={version.id} version={version} onUnsaved={setIsUnsaved} />
+            <LineEditor key={version.id} version={version} earlier={earlier} onUnsaved={setIsUnsaved} />
           </Panel>
         )}
         <PlanDocuments version={version} />
@@ -98,6 +102,7 @@ export default function PlanVersionPage() {
             <LineTable version={version} />
           </Panel>
         )}
+        <CommentPanel versionId={version.id} />
       </Stack>
     </>
   );

@@ -4,14 +4,16 @@ import {
   type Language,
   type LineKind,
   type LineMove,
+  type LinePlace,
   lineKinds,
   moveLine,
+  placeLine,
   recodeLine,
   removeLines,
   renumberLines,
 } from '@commonlot/domain';
 import type { GridColumn } from './read-draft';
-import { amountPart, blankLine, type Draft, labelFields, type TypedLine } from './typed-line';
+import { amountPart, blankLine, type Draft, labelFields, noAdvice, type TypedLine } from './typed-line';
 
 const withLines = (draft: Draft, lines: readonly TypedLine[]): Draft =>
   lines === draft.lines ? draft : { ...draft, lines };
@@ -43,9 +45,12 @@ export const dropLines = (draft: Draft, keys: readonly string[]): Draft =>
 export const shiftLine = (draft: Draft, key: string, move: LineMove): Draft =>
   withLines(draft, moveLine(draft.lines, key, move));
 
+export const putLine = (draft: Draft, key: string, place: LinePlace): Draft =>
+  withLines(draft, placeLine(draft.lines, key, place));
+
 export const countAnew = (draft: Draft): Draft => withLines(draft, renumberLines(draft.lines));
 
-/** A copy right after the line. The copy is a line of its own: it continues no other. `mark` makes its keys. */
+/** A copy right after the line. The copy is a line of its own: it continues no other and promises nothing. `mark` makes its keys. */
 export const copyLine = (draft: Draft, key: string, mark: string): Draft =>
   withLines(
     draft,
@@ -54,6 +59,8 @@ export const copyLine = (draft: Draft, key: string, mark: string): Draft =>
       key: line.key === key ? mark : `${mark}-${line.key}`,
       lineId: null,
       predecessorIds: [],
+      commitments: [],
+      advice: noAdvice,
     })),
   );
 

@@ -25,6 +25,8 @@ export function givenLine(code: string, change: LineChange = {}): PlanLine {
     isExtraSupport: false,
     coMinister: '',
     predecessorIds: [],
+    commitments: [],
+    advice: null,
     figures: null,
     ...change,
   };

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
 import { Money } from '@commonlot/ui';
-import { Ellipsis } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { Ellipsis, GripVertical } from 'lucide-react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from './cell-field';
+import drag from './drag.module.css';
 import styles from './grid.module.css';
 import type { CellPlace, RowEvents } from './places';
 import { type GridColumn, gridColumns, type LineReading, labelOf } from './read-draft';
@@ -24,6 +26,11 @@ interface GridRowProps {
   readonly editing: (CellPlace & { readonly seed: string | null }) | null;
   readonly isSelected: boolean;
   readonly isNarrow: boolean;
+  /** How many comments on it are open. */
+  readonly comments: number;
+  /** It is on its way, or goes along with a heading that is. */
+  readonly isDragged: boolean;
+  readonly onGrip: (event: PointerEvent, key: string) => void;
   readonly on: RowEvents;
 }
 
@@ -43,6 +50,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-key={line.key}
       data-heading={line.kind === 'heading' || undefined}
       data-level={Math.min(level, 6)}
+      data-dragged={props.isDragged || undefined}
       style={{ transform: `translateY(${props.topRem}rem)`, blockSize: `${props.heightRem}rem` }}
     >
       {gridColumns.map((column) => (
@@ -56,7 +64,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) {
-  const { line, reading, column, editing, on } = props;
+  const { line, reading, column, editing, comments, on } = props;
   const { t } = useTranslation('plan');
   const place = { key: line.key, column: at };
   const isFaulty = reading?.faults.some((fault) => fault.column === at) ?? false;
@@ -69,11 +77,16 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
           className={styles.more}
           data-cell={at}
           tabIndex={tabIndex}
-          aria-label={t('editor.detailsOf', { code: line.code })}
+          aria-label={detailsName(t, line.code, comments)}
           onFocus={() => on.focus(place)}
           onClick={() => on.open(line.key)}
         >
           <Ellipsis aria-hidden="true" />
+          {comments > 0 && (
+            <span aria-hidden="true" className={styles.comments}>
+              {comments}
+            </span>
+          )}
         </button>
       </div>
     );
@@ -100,10 +113,35 @@ function GridCell({ at, ...props }: GridRowProps & { readonly at: GridColumn }) 
   );
 }
 
+/** The code behind the grip by which a mouse or a finger moves the line; the keyboard has keys for it. */
+function CodeText({ line, onGrip }: Pick<GridRowProps, 'line' | 'onGrip'>) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        data-grip={line.key}
+        className={drag.grip}
+        onPointerDown={(event) => onGrip(event, line.key)}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <GripVertical />
+      </span>
+      {line.code}
+    </>
+  );
+}
+
+/** What the button is called that opens the details of a line. */
+function detailsName(t: TFunction<'plan'>, code: string, comments: number): string {
+  const name = t('editor.detailsOf', { code });
+  return comments === 0 ? name : `${name}, ${t('comment.open', { count: comments })}`;
+}
+
 /** What a cell shows while nobody types in it. */
-function CellText({ at, line, reading, words, note }: GridRowProps & { readonly at: GridColumn }): ReactNode {
+function CellText({ at, line, reading, words, note, onGrip }: GridRowProps & { readonly at: GridColumn }): ReactNode {
   const { t } = useTranslation('plan');
-  if (at === 'code') return line.code;
+  if (at === 'code') return <CodeText line={line} onGrip={onGrip} />;
   if (at === 'kind') return line.unreadKind || words.kinds[line.kind];
   if (at === 'note') {
     if (note !== '') return note;

@@ -73,7 +73,7 @@ test('cells of a spreadsheet fill rightwards and downwards, and new lines come a
     ['', true],
     ['5', false],
   ]);
-  const { faults } = readDraft(again, 'en');
+  const { faults } = readDraft(again, 'en', 2030);
   expect(faults.filter(({ key }) => key === keyOf('2.1'))).toMatchObject([
     { column: 'amount', code: 'amount-invalid', isLater: false },
   ]);
@@ -92,7 +92,7 @@ test('an amount follows its formula at once, and the formula follows its line to
   const formula = { kind: 'share', of: '1', less: ['1.1'], share: '0.5' } as const;
   const version = givenVersion(usualLines.with(4, givenLine('2.1', { formula: { ...formula, less: ['1.1'] } })));
   const moved = shiftLine(draftOf(version, 'en'), keyOf('1.1'), 'down');
-  expect(readDraft(moved, 'en').byKey.get(keyOf('2.1'))?.cents).toBe(cents(50_00));
+  expect(readDraft(moved, 'en', 2030).byKey.get(keyOf('2.1'))?.cents).toBe(cents(50_00));
   expect(bodyLines(moved.lines)[4]?.formula).toEqual({ ...formula, less: ['1.2'] });
 });
 
@@ -101,7 +101,7 @@ test('amounts beyond every plan are a fault and no crash', () => {
     (draft, code) => editLine(draft, keyOf(code), { amount: '90.000.000.000.000' }),
     start().present,
   );
-  const reading = readDraft(huge, 'en');
+  const reading = readDraft(huge, 'en', 2030);
   expect(reading.unassignedCents).toBeNull();
   expect(reading.faults).toMatchObject([{ column: 'amount', code: 'amount-above-total' }]);
 });

@@ -1,4 +1,4 @@
-import type { Draft, TypedLine } from './typed-line';
+import { type Draft, noAdvice, type TypedLine } from './typed-line';
 
 /**
  * Edits that are not saved, as this browser keeps them: only the lines that differ, with what they were, so that they
@@ -26,6 +26,9 @@ export function keptDraft(base: Draft, mine: Draft): KeptDraft {
   };
 }
 
+/** What was kept before lines had commitments and advice has neither. */
+const whole = (line: TypedLine): TypedLine => ({ ...{ commitments: [], advice: noAdvice }, ...line });
+
 /** What was kept, on top of what the server has now: the base and my draft, as far as they differ. */
 export function draftsFromKept(kept: KeptDraft, now: Draft): { readonly base: Draft; readonly mine: Draft } {
   const was = new Map(now.lines.map((line) => [line.key, line]));
@@ -33,9 +36,9 @@ export function draftsFromKept(kept: KeptDraft, now: Draft): { readonly base: Dr
   for (const { base, mine: own } of kept.lines) {
     const key = (base ?? own)?.key ?? '';
     if (base === null) was.delete(key);
-    else was.set(key, base);
+    else was.set(key, whole(base));
     if (own === null) mine.delete(key);
-    else mine.set(key, own);
+    else mine.set(key, whole(own));
   }
   const known = new Set(kept.order);
   const others = [...mine.keys()].filter((key) => !known.has(key));

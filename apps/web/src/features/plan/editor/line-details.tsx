@@ -1,9 +1,13 @@
 import { type Language, languages, parseEnterpriseNumber, planSectors } from '@commonlot/domain';
-import { Button, ButtonRow, Choice, Dialog, FieldFrame, Select, Stack, TextInput } from '@commonlot/ui';
+import { Button, ButtonRow, Choice, Details, Dialog, FieldFrame, Select, Stack, TextInput } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
+import { CommentList } from '../comments/comment-list';
 import { changeLine } from './change-line';
+import { AdviceFields, CommitmentFields } from './duty-fields';
+import type { EarlierLine } from './earlier-lines';
 import { ActionButton, lineActions } from './editor-bar';
 import { FormulaFields } from './formula-fields';
+import { PredecessorField } from './predecessors';
 import { labelFields, type TypedLine } from './typed-line';
 import type { GridControl } from './use-grid-control';
 import type { PlanDraft } from './use-plan-draft';
@@ -14,8 +18,15 @@ interface DetailsProps {
   readonly line: TypedLine;
 }
 
+interface LineDetailsProps extends DetailsProps {
+  readonly versionId: string;
+  readonly earlier: readonly EarlierLine[];
+  /** Open comments by the id of the line. */
+  readonly comments: ReadonlyMap<string, number>;
+}
+
 /** Everything of one line that the grid has no column for. What is typed here counts at once, and is undone like the rest. */
-export function LineDetails({ draft, control, line }: DetailsProps) {
+export function LineDetails({ versionId, draft, control, line, earlier, comments }: LineDetailsProps) {
   const { t } = useTranslation('plan');
   const isMoney = line.kind !== 'heading';
   return (
@@ -48,6 +59,8 @@ export function LineDetails({ draft, control, line }: DetailsProps) {
         <TextField draft={draft} line={line} field="legalGround" />
         <TextField draft={draft} line={line} field="beneficiary" />
         <TextField draft={draft} line={line} field="coMinister" />
+        <AdviceFields draft={draft} line={line} />
+        {isMoney && <CommitmentFields draft={draft} line={line} />}
         <FieldFrame
           id="line-sector"
           label={t('editor.field.sector')}
@@ -71,9 +84,22 @@ export function LineDetails({ draft, control, line }: DetailsProps) {
           checked={line.isExtraSupport}
           onChange={(event) => changeLine(draft, line, { isExtraSupport: event.target.checked })}
         />
-        <p>{t('editor.continues', { count: line.predecessorIds.length })}</p>
+        <PredecessorField draft={draft} line={line} earlier={earlier} />
+        <DetailsComments versionId={versionId} line={line} comments={comments} />
       </Stack>
     </Dialog>
+  );
+}
+
+/** What was said about the line; a line that was not saved yet has nothing that a comment could hang on. */
+function DetailsComments({ versionId, line, comments }: Pick<LineDetailsProps, 'versionId' | 'line' | 'comments'>) {
+  const { t } = useTranslation('plan');
+  if (line.lineId === null) return <p>{t('comment.saveFirst')}</p>;
+  const open = comments.get(line.lineId) ?? 0;
+  return (
+    <Details summary={t('comment.titleWith', { count: open })} open={open > 0}>
+      <CommentList versionId={versionId} lineId={line.lineId} />
+    </Details>
   );
 }
 

@@ -3,27 +3,36 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/form/problem-notice';
 import { UnsavedGuard } from '../../../shared/form/unsaved-guard';
+import { useCommentCounts } from '../comments/use-comments';
 import type { PlanVersion } from '../plan-state';
+import type { EarlierLine } from './earlier-lines';
 import { EditorBar } from './editor-bar';
 import { FaultList } from './fault-list';
 import { LineDetails } from './line-details';
 import styles from './line-editor.module.css';
 import { LineGrid } from './line-grid';
 import { MergeNotice } from './merge-notice';
+import { EndingLines } from './predecessors';
+import { PromiseNotice } from './promise-notice';
 import { RemoveDialog } from './remove-dialog';
 import { useGridControl } from './use-grid-control';
 import { type PlanDraft, usePlanDraft } from './use-plan-draft';
 
 interface LineEditorProps {
   readonly version: PlanVersion;
+  /** Lines of last year, and of the version in force that this one replaces: those that it may continue. */
+  readonly earlier?: readonly EarlierLine[];
   /** Told whether there is something that only this browser knows. */
   readonly onUnsaved: (isUnsaved: boolean) => void;
 }
 
+const noLines: readonly EarlierLine[] = [];
+
 /** The draft of a plan as a sheet that is typed in; the difference to the total is always in sight. */
-export function LineEditor({ version, onUnsaved }: LineEditorProps) {
+export function LineEditor({ version, earlier = noLines, onUnsaved }: LineEditorProps) {
   const draft = usePlanDraft(version);
   const control = useGridControl(draft);
+  const comments = useCommentCounts(version.id);
   const mayLeave = useRef(false);
   const [isRefused, setIsRefused] = useState(false);
   const opened = draft.state.present.lines.find((line) => line.key === control.opened);
@@ -48,8 +57,20 @@ export function LineEditor({ version, onUnsaved }: LineEditorProps) {
         <Totals draft={draft} />
         <EditorBar draft={draft} control={control} onSave={() => void save()} />
       </div>
-      <LineGrid draft={draft} control={control} />
-      {opened !== undefined && <LineDetails key={opened.key} draft={draft} control={control} line={opened} />}
+      <LineGrid draft={draft} control={control} comments={comments} />
+      <PromiseNotice draft={draft} earlier={earlier} year={version.year} />
+      <EndingLines draft={draft} earlier={earlier} />
+      {opened !== undefined && (
+        <LineDetails
+          key={opened.key}
+          versionId={version.id}
+          draft={draft}
+          control={control}
+          line={opened}
+          earlier={earlier}
+          comments={comments}
+        />
+      )}
       <RemoveDialog draft={draft} control={control} />
       <UnsavedGuard isDirty={isDirty} mayLeave={mayLeave} />
     </Stack>

@@ -4,6 +4,7 @@ import {
   cents,
   computeFormulas,
   draftPlaces,
+  dutyErrors,
   type Language,
   largestSumCents,
   leafSum,
@@ -18,7 +19,7 @@ import {
   subtotals,
   sumBeyondReason,
 } from '@commonlot/domain';
-import { type Draft, labelFields, type TypedLine } from './typed-line';
+import { type Draft, labelFields, readAdvice, readCommitments, type TypedLine } from './typed-line';
 
 export const gridColumns = ['code', 'label', 'kind', 'amount', 'note', 'more'] as const;
 export type GridColumn = (typeof gridColumns)[number];
@@ -49,8 +50,8 @@ export interface DraftReading {
 
 const longest = { legalGround: 500, coMinister: 200, labelNl: 400, labelFr: 400, labelDe: 400, labelEn: 400 } as const;
 
-/** What a draft says now: sums, computed amounts, places in the tree, and everything that is wrong with it. */
-export function readDraft({ total, lines }: Draft, language: Language): DraftReading {
+/** What a draft of a year says now: sums, computed amounts, places in the tree, and everything that is wrong with it. */
+export function readDraft({ total, lines }: Draft, language: Language, year: number): DraftReading {
   const totalCents = readTotal(total);
   const typed = factsOf(lines);
   const typedBeyond = sumBeyondReason(typed);
@@ -59,7 +60,7 @@ export function readDraft({ total, lines }: Draft, language: Language): DraftRea
   const errors = beyond === null ? planLineErrors(facts, totalCents ?? cents(0)) : [beyond];
   const sums = beyond === null ? subtotals(facts) : null;
   const places = draftPlaces(facts);
-  const faultsByKey = new Map<string, Fault[]>(lines.map((line) => [line.key, cellFaults(line)]));
+  const faultsByKey = new Map<string, Fault[]>(lines.map((line) => [line.key, cellFaults(line, year)]));
   for (const error of errors) {
     const line = lines[error.row];
     if (line !== undefined && isNews(line, error)) faultsByKey.get(line.key)?.push(faultOf(line, error, language));
@@ -125,7 +126,7 @@ const isUnreadable = ({ kind, isPm, amount, formula }: TypedLine) =>
   kind !== 'heading' && !isPm && !formula && amount.trim() !== '' && parseEuros(amount) === null;
 
 /** What is wrong with the cells of a line by themselves. */
-function cellFaults(line: TypedLine): Fault[] {
+function cellFaults(line: TypedLine, year: number): Fault[] {
   const found: [GridColumn, string][] = [];
   if (line.unreadKind !== '') found.push(['kind', 'kind-unknown']);
   if (isUnreadable(line)) found.push(['amount', 'amount-invalid']);
@@ -135,7 +136,20 @@ function cellFaults(line: TypedLine): Fault[] {
   if ((Object.keys(longest) as (keyof typeof longest)[]).some((field) => line[field].length > longest[field])) {
     found.push(['more', 'text-too-long']);
   }
+  found.push(...dutyFaults(line, year).map((code): [GridColumn, string] => ['more', code]));
   return found.map(([column, code]) => ({ key: line.key, column, code, isLater: false }));
+}
+
+/** What is wrong with the commitments and the advice of a line: what is incomplete, and what the rules refuse. */
+function dutyFaults(line: TypedLine, year: number): string[] {
+  const commitments = readCommitments(line);
+  const isIncomplete = commitments.some((each) => each.year === 0 || each.amountCents <= 0 || each.reference === '');
+  if (isIncomplete) return ['commitment-incomplete'];
+  const { advice, coMinister, kind } = line;
+  const isNamed = advice.adviser.trim() !== '' || coMinister.trim() === '';
+  if (!isNamed && (advice.askedOn !== '' || advice.givenOn !== '')) return ['advice-incomplete'];
+  const duties = { kind, coMinister: coMinister.trim(), commitments, advice: readAdvice(line) };
+  return dutyErrors([duties], year).map(({ code }) => code);
 }
 
 /** A cell that cannot be read says so, and not also that what it says is wrong. */

@@ -3,7 +3,10 @@ import {
   byCodes,
   byKeys,
   cents,
+  isLocalDate,
   type Language,
+  type LineAdvice,
+  type LineCommitment,
   type LineFormula,
   type LineKind,
   type PlanSector,
@@ -12,6 +15,21 @@ import {
 } from '@commonlot/domain';
 import { euroText } from '@commonlot/ui';
 import type { PlanLine, PlanVersion } from '../plan-state';
+
+/** A commitment against a later plan, as it is typed. */
+export interface TypedCommitment {
+  readonly year: string;
+  readonly amount: string;
+  readonly reference: string;
+}
+
+/** Advice as it is typed; without an adviser there is none. */
+export interface TypedAdvice {
+  readonly adviser: string;
+  readonly askedOn: string;
+  readonly givenOn: string;
+  readonly reference: string;
+}
 
 /** A line as it stands in the editor: what was typed stays as it was typed, also where it cannot be read. */
 export interface TypedLine {
@@ -35,6 +53,8 @@ export interface TypedLine {
   readonly isExtraSupport: boolean;
   readonly coMinister: string;
   readonly predecessorIds: readonly string[];
+  readonly commitments: readonly TypedCommitment[];
+  readonly advice: TypedAdvice;
 }
 
 /** The total and the lines of a draft as they are typed. */
@@ -53,6 +73,8 @@ export const labelFields: Record<Language, LabelField> = {
 
 /** Fields of which one says how another is meant: whoever changes one must see what the other did to the rest. */
 export const fieldsTogether = [['kind', 'unreadKind', 'amount', 'isPm', 'formula']] as const;
+
+export const noAdvice: TypedAdvice = { adviser: '', askedOn: '', givenOn: '', reference: '' };
 
 const typedLine = (line: PlanLine, language: Language): TypedLine => ({
   key: line.lineId,
@@ -73,6 +95,13 @@ const typedLine = (line: PlanLine, language: Language): TypedLine => ({
   isExtraSupport: line.isExtraSupport,
   coMinister: line.coMinister,
   predecessorIds: line.predecessorIds,
+  commitments: line.commitments.map(({ year, amountCents, reference }) => ({
+    ...{ year: String(year), amount: euroText(amountCents, language), reference },
+  })),
+  advice:
+    line.advice === null
+      ? noAdvice
+      : { ...line.advice, askedOn: line.advice.askedOn ?? '', givenOn: line.advice.givenOn ?? '' },
 });
 
 /** A version as a draft that can be typed in, in the separators of the screen. */
@@ -101,6 +130,8 @@ export const blankLine = (key: string, code = ''): TypedLine => ({
   isExtraSupport: false,
   coMinister: '',
   predecessorIds: [],
+  commitments: [],
+  advice: noAdvice,
 });
 
 /** What an amount cell means: "PM", an amount written as the page writes it, or the text as it stands. */
@@ -108,6 +139,22 @@ export function amountPart(text: string, language: Language): Pick<TypedLine, 'a
   if (/^p\.?m\.?$/i.test(text.trim())) return { amount: '', isPm: true };
   const amount = parseEuros(text);
   return { amount: amount === null ? text.trim() : euroText(amount, language), isPm: false };
+}
+
+/** The commitments of a line as they are meant; what cannot be read yet is zero. */
+export const readCommitments = ({ commitments }: TypedLine): LineCommitment[] =>
+  commitments.map(({ year, amount, reference }) => ({
+    year: /^\d{4}$/.test(year.trim()) ? Number(year) : 0,
+    amountCents: parseEuros(amount) ?? cents(0),
+    reference: reference.trim(),
+  }));
+
+/** The advice about a line; none where it names no minister or nobody was named who gives it. */
+export function readAdvice({ coMinister, advice }: TypedLine): LineAdvice | null {
+  if (coMinister.trim() === '' || advice.adviser.trim() === '') return null;
+  const dayOf = (text: string) => (isLocalDate(text) ? text : null);
+  const { adviser, askedOn, givenOn, reference } = advice;
+  return { adviser: adviser.trim(), askedOn: dayOf(askedOn), givenOn: dayOf(givenOn), reference: reference.trim() };
 }
 
 type Body = RequestOf<typeof plan.savePlanLines>['body'];
@@ -128,5 +175,7 @@ export function bodyLines(lines: readonly TypedLine[]): Body['lines'] {
     isExtraSupport: line.isExtraSupport,
     coMinister: line.coMinister,
     predecessorIds: [...line.predecessorIds],
+    commitments: readCommitments(line),
+    advice: readAdvice(line),
   }));
 }

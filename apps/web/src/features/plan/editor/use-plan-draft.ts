@@ -24,11 +24,14 @@ export function usePlanDraft(version: PlanVersion) {
   // What is typed shows at once; the sums of thousands of lines follow when there is time.
   const shown = useDeferredValue(state.present);
   const last = useRef<DraftReading | null>(null);
-  const reading = useMemo(() => steadyReading(last.current, readDraft(shown, language)), [shown, language]);
+  const reading = useMemo(
+    () => steadyReading(last.current, readDraft(shown, language, version.year)),
+    [shown, language, version.year],
+  );
   useEffect(() => {
     last.current = reading;
   }, [reading]);
-  const saving = useSaving(version.id, state, dispatch);
+  const saving = useSaving(version, state, dispatch);
   return { state, dispatch, reading, saving, isDirty: isDirty(state) };
 }
 
@@ -51,7 +54,7 @@ function useKept(versionId: string, state: EditorState, dispatch: (action: Edito
 }
 
 /** Saves on purpose. A refusal because somebody else saved fetches what they saved and merges it. */
-function useSaving(versionId: string, state: EditorState, dispatch: (action: EditorAction) => void) {
+function useSaving({ id: versionId, year }: PlanVersion, state: EditorState, dispatch: (action: EditorAction) => void) {
   const api = useApi();
   const language = useLanguage();
   const { revalidate } = useRevalidator();
@@ -62,7 +65,7 @@ function useSaving(versionId: string, state: EditorState, dispatch: (action: Edi
   /** False when the draft cannot be sent as it is; the faults say why. */
   async function save(): Promise<boolean> {
     const draft = state.present;
-    const { totalCents, faults } = readDraft(draft, language);
+    const { totalCents, faults } = readDraft(draft, language, year);
     const isOpen = state.merge !== null && (state.merge.conflicts.length > 0 || state.merge.total !== null);
     if (totalCents === null || isOpen || faults.some((fault) => !fault.isLater)) return false;
     setProblem(null);

@@ -57,7 +57,7 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, hasFault: reado
 }
 
 /** The row at a height, by halving. */
-function rowAt(offsets: readonly number[], height: number): number {
+export function rowAt(offsets: readonly number[], height: number): number {
   let [low, high] = [0, offsets.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -204,6 +204,8 @@ it('shows the figures and entries of a line, without a fault that a machine find
     isExtraSupport: false,
     coMinister: '',
     predecessorIds: [],
+    commitments: [],
+    advice: null,
     figures,
     versionId: lineId,
     year: 2026,

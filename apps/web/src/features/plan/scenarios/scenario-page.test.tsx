@@ -18,7 +18,7 @@ function line(code: string, kind: string, amountCents: number | null, change: ob
   return {
     ...{ lineId, parentLineId: null, code, kind, label, amountCents, isPm: false, legalGround: '', figures: null },
     ...{ subtotalCents: amountCents ?? 400_00, beneficiaryNumber: null, formula: null, sector: null },
-    ...{ isExtraSupport: false, coMinister: '', predecessorIds: [], ...change },
+    ...{ isExtraSupport: false, coMinister: '', predecessorIds: [], commitments: [], advice: null, ...change },
   };
 }
 const version = (edit = true) =>
