@@ -6,6 +6,8 @@ import {
   directFileLifecycle,
   paymentLifecycle,
   planLifecycle,
+  reductionLifecycle,
+  repaymentLifecycle,
 } from '@commonlot/domain';
 import { applications, calls, decisions, payments, plan, reviews } from './index.js';
 
@@ -16,6 +18,8 @@ it.each([
   ['batch', decisions.batchState, decisionLifecycle],
   ['direct file', decisions.directFileState, directFileLifecycle],
   ['payment', payments.paymentState, paymentLifecycle],
+  ['reduction', payments.reduction.shape.state, reductionLifecycle],
+  ['repayment', payments.repaymentState, repaymentLifecycle],
   ['plan version', plan.planState, planLifecycle],
 ])('%s: the states on the wire are those of the domain', (_noun, states, lifecycle) => {
   expect([...states.options].sort()).toEqual([...lifecycle.states].sort());

@@ -16,6 +16,8 @@ test('the eight lifecycles of the domain are found by this test', () => {
     'directFileLifecycle',
     'paymentLifecycle',
     'planLifecycle',
+    'reductionLifecycle',
+    'repaymentLifecycle',
   ]);
 });
 
