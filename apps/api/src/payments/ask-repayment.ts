@@ -32,7 +32,7 @@ export class AskRepayment {
       await tx.record({
         type: 'decision.repayment-asked',
         subjectId: award.id,
-        after: { number: asked.number, repaymentCents: amountCents, kind, dueOn },
+        after: { number: asked.number, repaymentCents: amountCents, repaymentKind: kind, dueOn },
       });
       const { communication } = asked;
       await this.beneficiary.tell(tx, award, {

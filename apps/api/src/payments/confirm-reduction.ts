@@ -43,7 +43,7 @@ export class ConfirmReduction {
       await tx.record({
         type: 'decision.reduced',
         subjectId: award.id,
-        after: { reductionCents: reduction.amountCents, kind: reduction.kind },
+        after: { reductionCents: reduction.amountCents, reductionKind: reduction.kind },
       });
       await this.tell(tx, award, reduction);
       return { revision };

@@ -27,7 +27,7 @@ export class ProposeReduction {
       await tx.record({
         type: 'decision.reduction-proposed',
         subjectId: award.id,
-        after: { reductionCents: body.amountCents, kind: body.kind },
+        after: { reductionCents: body.amountCents, reductionKind: body.kind },
       });
       return { id, revision: 0 };
     });

@@ -13,6 +13,7 @@ import {
   organisationBody,
 } from './given-organisations.js';
 import { fivePerCentLess, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
+import { givenPaidAward, givenReduction, givenRepayment } from './given-returns.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -36,6 +37,8 @@ const tables: Readonly<Record<string, string>> = {
   decisionId: 'decision',
   directFileId: 'direct_file',
   paymentId: 'payment',
+  reductionId: 'award_reduction',
+  repaymentId: 'repayment',
   bankAccountId: 'bank_account',
   personId: 'person',
   organisationId: 'organisation',
@@ -48,7 +51,7 @@ export async function givenEverything(api: TestApi): Promise<(name: string) => T
     people.set(role, await api.person([role], `The ${role}`));
   }
   const officer = people.get('officer') as TestPerson;
-  const world = await givenWorld(api, officer);
+  const world = await givenWorld(api, officer, people.get('controller') as TestPerson);
   people.set('reviewer', world.reviewer);
 
   return (name) => {
@@ -79,7 +82,7 @@ interface World {
   readonly bodies: Readonly<Record<string, object>>;
 }
 
-async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
+async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPerson): Promise<World> {
   const award = await givenDirectFileAwarded(api);
   const ranked = await givenRankedCall(api, { files: 1 });
   const batch = await givenDraftBatch(api, officer, { callId: ranked.call.id, directFileIds: [] });
@@ -89,6 +92,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const ofPlan = await givenPlanRecords(api, plan.drafter);
+  const returns = await givenReturns(api, officer, controller);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = {
     lineId: plan.lineId('1.2'),
@@ -105,6 +109,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     params: {
       ...own.params,
       ...ofPlan.params,
+      ...returns.params,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -124,6 +129,9 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'reviews.readRanking': { callId: review.assigned.call.id },
       ...ofPlan.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
+      'payments.proposeReduction': { decisionId: award.decisionId },
+      'payments.readAwardMoney': { decisionId: returns.decisionId },
+      'payments.askRepayment': { decisionId: returns.decisionId },
     },
     bodies: {
       ...own.bodies,
@@ -136,9 +144,18 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'decisions.saveDecision': await unchangedDecision(api, decisionId, officer),
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
+      'payments.askRepayment': { dueOn: '2099-03-01' },
       'register.correctAward': { field: 'title' },
     },
   };
+}
+
+/** A reduction that waits and money that was asked back, of an award that was paid in part. */
+async function givenReturns(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const award = await givenPaidAward(api, officer, controller);
+  const reduction = await givenReduction(api, officer, award, 10_00);
+  const repayment = await givenRepayment(api, officer, award, 20_00);
+  return { decisionId: award.decisionId, params: { reductionId: reduction.id, repaymentId: repayment.id } };
 }
 
 /**

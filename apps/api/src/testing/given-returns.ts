@@ -1,5 +1,7 @@
 import { payments } from '@commonlot/contracts';
 import { cents, localDate, type ReductionKind } from '@commonlot/domain';
+import { type GivenReleasedAward, givenDirectFileAwarded } from './given-decision.js';
+import { type GivenOrganisation, nextIban } from './given-organisations.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
 type AwardId = { readonly decisionId: string };
@@ -32,4 +34,39 @@ export function givenReduction(api: TestApi, officer: TestPerson, { decisionId }
 /** A repayment of which nothing came in yet. */
 export function givenRepayment(api: TestApi, officer: TestPerson, { decisionId }: AwardId, amountCents: number) {
   return api.ok(payments.askRepayment, { params: { decisionId }, body: repaymentBody(amountCents) }, { as: officer });
+}
+
+/** A direct award of 50 000 euros whose first instalment was paid to a verified account, through the API. */
+export async function givenPaidAward(
+  api: TestApi,
+  officer: TestPerson,
+  controller: TestPerson,
+  of: { readonly organisation?: GivenOrganisation } = {},
+): Promise<GivenReleasedAward> {
+  const award = await givenDirectFileAwarded(api, of.organisation);
+  const { organisation } = award;
+  await api.sql(
+    `INSERT INTO bank_account (id, organisation_id, iban, holder, state, proposed_by)
+     SELECT gen_random_uuid(), $1, $2, 'Koor', 'proposed', $3
+     WHERE NOT EXISTS (SELECT 1 FROM bank_account WHERE organisation_id = $1 AND state = 'verified')`,
+    [organisation.id, nextIban(), organisation.representative.id],
+  );
+  await api.sql(
+    `UPDATE bank_account SET state = 'verified', judged_by = $2, judged_at = now()
+     WHERE organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM bank_account
+       WHERE organisation_id = $1 AND state = 'verified')`,
+    [organisation.id, controller.id],
+  );
+  const [payment] = await api.sql<{ id: string; revision: number }>(
+    'SELECT id, revision FROM payment WHERE decision_id = $1 ORDER BY instalment LIMIT 1',
+    [award.decisionId],
+  );
+  if (payment === undefined) throw new Error('No payment was planned.');
+  const params = { paymentId: payment.id };
+  const first = { params, body: { revision: payment.revision } };
+  const prepared = await api.ok(payments.preparePayment, first, { as: officer });
+  const approved = await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
+  const body = { ...approved, paidOn: localDate('2026-01-05'), bankReference: 'ST-1' };
+  await api.ok(payments.confirmPayment, { params, body }, { as: controller });
+  return award;
 }

@@ -4,8 +4,15 @@ import { attempt } from './attempt.js';
 import { putOneOfEach } from './one-of-each.js';
 import { triggersOfApplications, triggersOfDecisions } from './proofs-triggers-files.js';
 import { triggersOfAccess, triggersOfPlan } from './proofs-triggers-plan.js';
+import { triggersOfReturns } from './proofs-triggers-returns.js';
 
-const proofs = { ...triggersOfAccess, ...triggersOfPlan, ...triggersOfApplications, ...triggersOfDecisions };
+const proofs = {
+  ...triggersOfAccess,
+  ...triggersOfPlan,
+  ...triggersOfApplications,
+  ...triggersOfDecisions,
+  ...triggersOfReturns,
+};
 const cases = Object.entries(proofs).flatMap(([table, byName]) =>
   Object.entries(byName).map(([name, tries]) => [`${table} ${name}`, table, name, tries] as const),
 );
