@@ -36,7 +36,7 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
   'public.award_reduction': {
     ...allCodes('kind', 'state'),
     reason: staff,
-    reference: ['member', ...staff],
+    reference: { proposed: staff, refused: staff, withdrawn: staff, confirmed: ['member', ...staff] },
     refusal: staff,
   },
   'public.repayment': {

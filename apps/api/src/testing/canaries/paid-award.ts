@@ -72,12 +72,14 @@ export async function releaseAndPay(
   await api.work();
 }
 
-/** Lowers an award, once refused and once confirmed, and asks a part of it back, which comes in half and is waived. */
+/** Lowers an award (withdrawn, refused, confirmed), and asks a part of it back, which comes in half and is waived. */
 async function takeBack(
   api: TestApi,
   award: { readonly decisionId: string },
   { officer, controller, minister }: Pick<Payers, 'officer' | 'controller'> & { readonly minister: TestPerson },
 ): Promise<void> {
+  const withdrawn = { params: { reductionId: (await givenReduction(api, officer, award, 10_00)).id } };
+  await api.ok(payments.withdrawReduction, { ...withdrawn, body: { revision: 0 } }, { as: officer });
   const refused = { params: { reductionId: (await givenReduction(api, officer, award, 10_00)).id } };
   const refusal = { revision: 0, reason: 'Eerst nog overleggen.' };
   await api.ok(payments.refuseReduction, { ...refused, body: refusal }, { as: minister });

@@ -160,7 +160,10 @@ const taken: Readonly<Record<string, string>> = {
   'decisions.createDirectFile': 'lineId organisationId requestedCents',
   'decisions.saveDecision': 'amountCents dueOn outcome percent',
   'decisions.saveDirectFile': 'lineId organisationId requestedCents',
+  'payments.askRepayment': 'amountCents dueOn',
   'payments.confirmPayment': 'paidOn',
+  'payments.proposeReduction': 'amountCents',
+  'payments.recordReceipt': 'amountCents receivedOn',
 };
 
 it('takes these delicate fields and no other', () => {
