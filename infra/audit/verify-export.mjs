@@ -280,6 +280,8 @@ function replay(export_, accounts) {
     checkPosting(postings.next().value, entry, entry.to_account, amount);
     from.balance -= amount;
     to.balance += amount;
+    if (entry.cause.startsWith('release-')) to.released = (to.released ?? 0) + amount;
+    if (entry.cause === 'return') to.recovered = (to.recovered ?? 0) + amount;
     const isCovered = from.kind === 'source' || from.balance >= 0;
     const expected = `at least ${amount} cents on the account ${entry.from_account} (${from.kind}) before this entry`;
     must(isCovered, file, entry.row, expected, from.balance + amount);
@@ -339,18 +341,21 @@ function checkBalances(accounts) {
 function checkStatement(export_, accounts, plan) {
   const file = 'statement.csv';
   const lines = new Map();
-  for (const { lineId, kind, balance } of accounts.values()) {
-    const line = lines.get(lineId) ?? { source: 0, available: 0, reserved: 0, committed: 0, paid: 0 };
+  const none = { source: 0, available: 0, reserved: 0, committed: 0, paid: 0, released: 0, recovered: 0 };
+  for (const { lineId, kind, balance, released = 0, recovered = 0 } of accounts.values()) {
+    const line = lines.get(lineId) ?? { ...none };
     line[kind] += balance;
+    line.released += released;
+    line.recovered += recovered;
     lines.set(lineId, line);
   }
   const seen = new Set();
-  const names = ['allocated', 'reserved', 'committed', 'paid', 'available'];
+  const names = ['allocated', 'reserved', 'committed', 'paid', 'available', 'released', 'recovered'];
   for (const record of rowsOf(export_, file, ['line_id', 'in_force', ...names.map((name) => `${name}_cents`)])) {
     const { row, line_id: id, code } = record;
     must(!seen.has(id), file, row, 'each line once', code);
     seen.add(id);
-    const line = lines.get(id) ?? { source: 0, available: 0, reserved: 0, committed: 0, paid: 0 };
+    const line = lines.get(id) ?? none;
     const figures = { ...line, allocated: -line.source, committed: line.committed + line.paid };
     for (const name of names) {
       const stated = Number(record[`${name}_cents`]);
