@@ -1,6 +1,5 @@
 import type { AnswerOf, payments as contract, InputOf } from '@commonlot/contracts';
 import {
-  brusselsDay,
   type Cents,
   cents,
   type Instalment,
@@ -32,6 +31,7 @@ interface AwardRecord
   readonly recoveredCents: Cents;
   readonly instalments: readonly Instalment[];
   readonly organisationId: string;
+  readonly today: LocalDate;
   /** Whether the reader acts for the beneficiary, and so handles nothing of it. */
   readonly isOwn: boolean;
 }
@@ -49,8 +49,11 @@ type OwnRecord = Omit<OwnReturns['rows'][number], 'repayments'> & {
     Pick<RepaymentRecord, 'amountCents' | 'receivedCents' | 'state' | 'dueOn'>)[];
 };
 
+/** SQL: the day in Brussels that the demonstration ($3) or the clock shows. */
+const today = `(coalesce($3::timestamptz, now()) AT TIME ZONE 'Europe/Brussels')::date::text AS today`;
+
 const award = `
-  SELECT d.id AS "decisionId", d.number, d.organisation_id AS "organisationId", o.name AS "organisationName",
+  SELECT ${today}, d.id AS "decisionId", d.number, d.organisation_id AS "organisationId", o.name AS "organisationName",
     coalesce(a.title, f.title) AS title, l.code AS "lineCode", b.state = 'released' AS "isReleased",
     d.amount_cents AS "originalCents", (SELECT coalesce(sum(r.amount_cents), 0)::bigint FROM award_reduction r
       WHERE r.decision_id = d.id AND r.state = 'confirmed') AS "reducedCents",
@@ -112,13 +115,12 @@ export class ReturnsQueries {
 
   /** The money of an award, for the office; throws `record.missing` for what is no signed award. */
   async money(actor: Actor, decisionId: string): Promise<Money> {
-    const found = await this.database.row<AwardRecord>(award, [decisionId, actor.personId]);
+    const found = await this.database.row<AwardRecord>(award, [decisionId, actor.personId, this.clock.shown()]);
     if (found === null) throw new Problem('record.missing');
     const [reduced, asked] = await Promise.all([
       this.database.rows<ReductionRecord>(reductions, [decisionId]),
       this.database.rows<RepaymentRecord>(repayments, [decisionId]),
     ]);
-    const today = brusselsDay(this.clock.shown() ?? new Date());
     const may = (permission: string, isMade = true) => actor.permissions.has(permission) && !found.isOwn && isMade;
     const reducible = reducibleCents(found.instalments);
     const repayable = repayableCents(found.grossPaidCents, asked);
@@ -132,7 +134,7 @@ export class ReturnsQueries {
       repayments: asked.map((row) => ({
         ...row,
         openCents: openCents(row),
-        isOverdue: isOverdue(row, today),
+        isOverdue: isOverdue(row, found.today),
         may: {
           receive: may('payment:approve', openCents(row) > 0 && row.askedById !== actor.personId),
           waive: may('decision:sign', openCents(row) > 0 && row.askedById !== actor.personId),
@@ -153,12 +155,11 @@ export class ReturnsQueries {
     actor: Actor,
     { params }: InputOf<typeof contract.listReturnsOfOrganisation>,
   ): Promise<OwnReturns> {
-    const member = await this.database.row(
-      'SELECT 1 FROM organisation_member WHERE organisation_id = $1 AND person_id = $2',
-      [params.organisationId, actor.personId],
+    const member = await this.database.row<{ today: LocalDate }>(
+      `SELECT ${today} FROM organisation_member WHERE organisation_id = $1 AND person_id = $2`,
+      [params.organisationId, actor.personId, this.clock.shown()],
     );
     if (member === null) throw new Problem('record.missing');
-    const today = brusselsDay(this.clock.shown() ?? new Date());
     const rows = await this.database.rows<OwnRecord>(ofOrganisation, [params.organisationId]);
     return {
       rows: rows.map((row) => ({
@@ -166,7 +167,7 @@ export class ReturnsQueries {
         repayments: row.repayments.map((each) => ({
           ...each,
           openCents: openCents(each),
-          isOverdue: isOverdue(each, today),
+          isOverdue: isOverdue(each, member.today),
         })),
       })),
     };

@@ -13,7 +13,7 @@ import {
   organisationBody,
 } from './given-organisations.js';
 import { fivePerCentLess, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
-import { givenPaidAward, givenReduction, givenRepayment } from './given-returns.js';
+import { givenReturns } from './given-returns.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -148,14 +148,6 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       'register.correctAward': { field: 'title' },
     },
   };
-}
-
-/** A reduction that waits and money that was asked back, of an award that was paid in part. */
-async function givenReturns(api: TestApi, officer: TestPerson, controller: TestPerson) {
-  const award = await givenPaidAward(api, officer, controller);
-  const reduction = await givenReduction(api, officer, award, 10_00);
-  const repayment = await givenRepayment(api, officer, award, 20_00);
-  return { decisionId: award.decisionId, params: { reductionId: reduction.id, repaymentId: repayment.id } };
 }
 
 /**

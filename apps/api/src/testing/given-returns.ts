@@ -70,3 +70,11 @@ export async function givenPaidAward(
   await api.ok(payments.confirmPayment, { params, body }, { as: controller });
   return award;
 }
+
+/** A reduction that waits and money that was asked back, of an award that was paid in part. */
+export async function givenReturns(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const award = await givenPaidAward(api, officer, controller);
+  const reduction = await givenReduction(api, officer, award, 10_00);
+  const repayment = await givenRepayment(api, officer, award, 20_00);
+  return { decisionId: award.decisionId, params: { reductionId: reduction.id, repaymentId: repayment.id } };
+}
