@@ -251,6 +251,8 @@ const moves = {
 /** What a line was given by a minister's authorisation or from year to year: the plan does not know of it. */
 const besidePlan = ['authorise', 'carry-in', 'carry-out', 'give-back'];
 
+const nothingMoved = () => ({ balance: 0, besidePlan: 0, released: 0, recovered: 0 });
+
 function readAccounts(export_) {
   const file = 'accounts.csv';
   const accounts = new Map();
@@ -258,9 +260,20 @@ function readAccounts(export_) {
     const { account_id: id, row } = record;
     must(!accounts.has(id), file, row, 'each account once', id);
     const { line_id: lineId, kind, subject_id: subjectId, balance_cents: balance } = record;
-    accounts.set(id, { lineId, kind, subjectId, row, stated: Number(balance), balance: 0, besidePlan: 0 });
+    accounts.set(id, { lineId, kind, subjectId, row, stated: Number(balance), ...nothingMoved() });
   }
   return accounts;
+}
+
+function move(cause, amount, from, to) {
+  from.balance -= amount;
+  to.balance += amount;
+  if (besidePlan.includes(cause)) {
+    const isGiven = from.kind === 'source';
+    (isGiven ? from : to).besidePlan += isGiven ? amount : -amount;
+  }
+  if (cause.startsWith('release-')) to.released += amount;
+  if (cause === 'return') to.recovered += amount;
 }
 
 function replay(export_, accounts) {
@@ -285,12 +298,7 @@ function replay(export_, accounts) {
     const [from, to] = sidesOf(entry, accounts);
     checkPosting(postings.next().value, entry, entry.from_account, -amount);
     checkPosting(postings.next().value, entry, entry.to_account, amount);
-    from.balance -= amount;
-    to.balance += amount;
-    if (besidePlan.includes(entry.cause)) {
-      const isGiven = from.kind === 'source';
-      (isGiven ? from : to).besidePlan += isGiven ? amount : -amount;
-    }
+    move(entry.cause, amount, from, to);
     const isCovered = from.kind === 'source' || from.balance >= 0;
     const expected = `at least ${amount} cents on the account ${entry.from_account} (${from.kind}) before this entry`;
     must(isCovered, file, entry.row, expected, from.balance + amount);
@@ -347,19 +355,24 @@ function checkBalances(accounts) {
 
 // 4. The statement, and what the plan gave.
 
-const noMoney = () => ({ source: 0, available: 0, reserved: 0, committed: 0, paid: 0, beside: 0 });
+const noMoney = () => ({
+  ...{ source: 0, available: 0, reserved: 0, committed: 0, paid: 0 },
+  ...{ beside: 0, released: 0, recovered: 0 },
+});
 
 function checkStatement(export_, accounts, plan) {
   const file = 'statement.csv';
   const lines = new Map();
-  for (const { lineId, kind, balance, besidePlan: beside } of accounts.values()) {
+  for (const { lineId, kind, balance, besidePlan: beside, released, recovered } of accounts.values()) {
     const line = lines.get(lineId) ?? noMoney();
     line[kind] += balance;
     line.beside += beside;
+    line.released += released;
+    line.recovered += recovered;
     lines.set(lineId, line);
   }
   const seen = new Set();
-  const names = ['allocated', 'reserved', 'committed', 'paid', 'available'];
+  const names = ['allocated', 'reserved', 'committed', 'paid', 'available', 'released', 'recovered'];
   for (const record of rowsOf(export_, file, ['line_id', 'in_force', ...names.map((name) => `${name}_cents`)])) {
     const { row, line_id: id, code } = record;
     must(!seen.has(id), file, row, 'each line once', code);

@@ -11,6 +11,8 @@ export const subscriptions: Subscriptions = new Map<string, readonly string[]>([
   ['decision.signed', ['write-letter', 'plan-payments']],
   ['decision.released', ['refresh-award']],
   ['decision.corrected', ['refresh-award']],
+  ['decision.reduced', ['refresh-award', 'refresh-plan', 'refresh-call']],
+  ['decision.repayment-received', ['refresh-award', 'refresh-plan']],
   ['decision-batch.released', ['refresh-plan', 'refresh-call']],
   ['payment.paid', ['refresh-award', 'refresh-plan']],
 ]);

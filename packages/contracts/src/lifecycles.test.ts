@@ -7,6 +7,8 @@ import {
   overrunLifecycle,
   paymentLifecycle,
   planLifecycle,
+  reductionLifecycle,
+  repaymentLifecycle,
   yearClosingLifecycle,
 } from '@commonlot/domain';
 import { applications, calls, decisions, ledger, payments, plan, reviews } from './index.js';
@@ -18,6 +20,8 @@ it.each([
   ['batch', decisions.batchState, decisionLifecycle],
   ['direct file', decisions.directFileState, directFileLifecycle],
   ['payment', payments.paymentState, paymentLifecycle],
+  ['reduction', payments.reduction.shape.state, reductionLifecycle],
+  ['repayment', payments.repaymentState, repaymentLifecycle],
   ['plan version', plan.planState, planLifecycle],
   ['overrun', ledger.overrunState, overrunLifecycle],
   ['closing of a year', ledger.yearClosingState, yearClosingLifecycle],

@@ -17,6 +17,8 @@ test('the ten lifecycles of the domain are found by this test', () => {
     'overrunLifecycle',
     'paymentLifecycle',
     'planLifecycle',
+    'reductionLifecycle',
+    'repaymentLifecycle',
     'yearClosingLifecycle',
   ]);
 });

@@ -14,6 +14,7 @@ import { CreatePlanSteps1780000000013 } from './1780000000013-create-plan-steps.
 import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-scenarios.js';
 import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
+import { CreateReturns1780000000018 } from './1780000000018-create-returns.js';
 import { CloseYears1780000000019 } from './1780000000019-close-years.js';
 import { AddDeskOfPlan1780000000021 } from './1780000000021-add-desk-of-plan.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   CreatePlanScenarios1780000000014,
   PublishLineage1780000000015,
   NumberAwardChanges1780000000017,
+  CreateReturns1780000000018,
   CloseYears1780000000019,
   AddDeskOfPlan1780000000021,
 ] as const;

@@ -16,10 +16,14 @@ export interface PaidDecision {
   readonly applicationId: string | null;
   readonly title: string;
   readonly isReleased: boolean;
-  /** What the act still promises: zero when it lapsed. */
+  /** What the act still promises, less its reductions: zero when it lapsed. */
   readonly committedCents: Cents;
   readonly paidCents: Cents;
 }
+
+/** SQL: what was taken from decision `d` since it was signed. */
+export const reducedCents = `coalesce((SELECT sum(r.amount_cents) FROM award_reduction r
+  WHERE r.decision_id = d.id AND r.state = 'confirmed'), 0)`;
 
 type DecisionRecord = Omit<PaidDecision, 'committedCents' | 'paidCents'> & { committed: string; paid: string };
 
@@ -77,7 +81,7 @@ export class PaymentRepository {
     const [row] = await tx.query<DecisionRecord>(
       `SELECT d.number, d.line_id AS "lineId", d.organisation_id AS "organisationId", d.application_id AS "applicationId",
          coalesce(a.title, f.title) AS title, b.state = 'released' AND d.lapsed_at IS NULL AS "isReleased",
-         CASE WHEN d.lapsed_at IS NULL THEN d.amount_cents ELSE 0 END AS committed,
+         CASE WHEN d.lapsed_at IS NULL THEN d.amount_cents - ${reducedCents} ELSE 0 END AS committed,
          (SELECT coalesce(sum(amount_cents), 0) FROM payment WHERE decision_id = d.id AND state = 'paid') AS paid
        FROM decision d JOIN decision_batch b ON b.id = d.batch_id
          LEFT JOIN application a ON a.id = d.application_id LEFT JOIN direct_file f ON f.id = d.direct_file_id

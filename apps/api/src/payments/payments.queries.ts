@@ -3,6 +3,7 @@ import { type Cents, maskIban, type PaymentState, paymentBlockers } from '@commo
 import { Injectable } from '@nestjs/common';
 import { withoutConflict } from '../applications/index.js';
 import { type Actor, Database, keyParts, pageOf } from '../platform/index.js';
+import { reducedCents } from './payment.repository.js';
 
 type Answer = AnswerOf<typeof contract.listPayments>;
 type Payment = Answer['rows'][number];
@@ -43,7 +44,7 @@ export class PaymentsQueries {
          p.paid_on AS "paidOn", p.bank_reference AS "bankReference", p.return_reason AS "returnReason", p.revision,
          ${order}::text || '~' || p.number AS key, b.state = 'released' AND d.lapsed_at IS NULL AS "isReleased",
          coalesce(frozen.id, verified.id) = verified.id AS "isVerified", p.prepared_by AS "preparedById",
-         CASE WHEN d.lapsed_at IS NULL THEN d.amount_cents ELSE 0 END AS "committedCents",
+         CASE WHEN d.lapsed_at IS NULL THEN d.amount_cents - ${reducedCents} ELSE 0 END::bigint AS "committedCents",
          (SELECT coalesce(sum(x.amount_cents), 0)::bigint FROM payment x WHERE x.decision_id = d.id AND x.state = 'paid')
            AS "decisionPaidCents"
        FROM payment p JOIN decision d ON d.id = p.decision_id JOIN decision_batch b ON b.id = d.batch_id

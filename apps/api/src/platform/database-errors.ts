@@ -37,6 +37,12 @@ const problemOfConstraint: Record<string, ProblemCode> = {
   decision_batch_one_per_call: 'record.duplicate',
   payment_four_eyes: 'payment.same-person',
   payment_within_award: 'payment.blocked',
+  award_reduction_four_eyes: 'reduction.same-person',
+  award_reduction_one_open: 'reduction.open',
+  repayment_four_eyes: 'repayment.same-person',
+  repayment_receipt_four_eyes: 'repayment.same-person',
+  repayment_receipt_once: 'record.duplicate',
+  repayment_within_paid: 'repayment.too-high',
 };
 
 interface DriverError {

@@ -10,7 +10,10 @@ const publicAward = `
     o.id AS organisation_id, o.name AS organisation_name, o.enterprise_number, m.nis AS municipality_nis,
     m.name AS municipality, m.region, m.latitude, m.longitude, d.language,
     coalesce(fixed.title, a.title, f.title) AS title, coalesce(fixed.reason, d.public_reason) AS reason,
-    d.amount_cents, d.paid_cents
+    d.current_cents AS amount_cents, d.paid_cents, d.repaid_cents,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('amountCents', r.amount_cents, 'kind', r.kind,
+        'reducedOn', (r.closed_at AT TIME ZONE 'Europe/Brussels')::date) ORDER BY r.closed_at, r.id), '[]')
+      FROM award_reduction r WHERE r.decision_id = d.id AND r.state = 'confirmed') AS reductions
   FROM released_award d
     JOIN organisation o ON o.id = d.organisation_id
     JOIN plan_version v ON v.id = d.plan_version_id JOIN plan p ON p.id = v.plan_id
@@ -28,13 +31,14 @@ const publicAward = `
 
 const columns = `decision_id, number, decided_on, released_at, year, line_id, line_code, line_label, call_number,
   call_title, organisation_id, organisation_name, enterprise_number, municipality_nis, municipality, region, latitude,
-  longitude, language, title, reason, amount_cents, paid_cents, search`;
+  longitude, language, title, reason, amount_cents, paid_cents, repaid_cents,
+  reductions, search`;
 
 const upsertOrganisation = `
   INSERT INTO register.organisation (organisation_id, enterprise_number, name, legal_form, language, municipality_nis,
     municipality, region, website, awards, awarded_cents, paid_cents)
   SELECT o.id, o.enterprise_number, o.name, o.legal_form, o.language, m.nis, m.name, m.region, o.website,
-    count(*), sum(d.amount_cents), sum(d.paid_cents)
+    count(*), sum(d.current_cents), sum(d.paid_cents)
   FROM organisation o JOIN municipality m ON m.nis = o.municipality_nis JOIN released_award d ON d.organisation_id = o.id
   WHERE o.id = $1 GROUP BY o.id, m.nis
   ON CONFLICT (organisation_id) DO UPDATE SET enterprise_number = excluded.enterprise_number, name = excluded.name,

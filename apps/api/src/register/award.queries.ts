@@ -23,7 +23,8 @@ export class AwardQueries {
   /** An award with its corrections (newest first) and the latest other awards of the organisation. */
   async read(number: string): Promise<PublicAward> {
     const award = await this.database.row<Omit<PublicAward, 'otherAwards'>>(
-      `SELECT ${awardHead}, reason, year, paid_cents AS "paidCents", call_title AS "callTitle",
+      `SELECT ${awardHead}, reason, year, paid_cents AS "paidCents",
+         repaid_cents AS "repaidCents", reductions, call_title AS "callTitle",
          released_at AS "releasedAt", line_id AS "lineId",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('field', k.field, 'formerValue', k.former_value,
              'newValue', k.new_value, 'explanation', k.explanation, 'correctedAt', k.corrected_at)

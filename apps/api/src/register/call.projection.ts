@@ -7,7 +7,8 @@ const upsertCall = `
   WITH released AS (
     SELECT count(*) FILTER (WHERE d.outcome IN ('award', 'refuse')) AS admissible,
       count(*) FILTER (WHERE d.outcome = 'award') AS awarded,
-      coalesce(sum(d.amount_cents) FILTER (WHERE d.outcome = 'award'), 0) AS awarded_cents,
+      coalesce(sum(d.amount_cents - coalesce((SELECT sum(r.amount_cents) FROM award_reduction r
+        WHERE r.decision_id = d.id AND r.state = 'confirmed'), 0)) FILTER (WHERE d.outcome = 'award'), 0) AS awarded_cents,
       (SELECT count(*) FROM application a WHERE a.call_id = $1 AND a.submitted_at IS NOT NULL) AS filed
     FROM decision d JOIN decision_batch b ON b.id = d.batch_id
     WHERE b.call_id = $1 AND b.state <> 'discarded' AND d.lapsed_at IS NULL

@@ -52,6 +52,9 @@ it.each([
   'released_award',
   'ledger_line',
   'award_correction',
+  'award_reduction',
+  'repayment',
+  'repayment_receipt',
   'session',
 ])('answers a mistaken query of the public site to %s with an error and not with rows', async (table) => {
   const database = api.get(RegisterDatabase);

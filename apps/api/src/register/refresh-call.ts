@@ -6,6 +6,8 @@ import { CallProjection } from './call.projection.js';
 const callsOfSubject = `
   SELECT id FROM call WHERE id = $1
   UNION SELECT call_id FROM decision_batch WHERE id = $1 AND call_id IS NOT NULL
+  UNION SELECT b.call_id FROM decision d JOIN decision_batch b ON b.id = d.batch_id
+    WHERE d.id = $1 AND b.call_id IS NOT NULL
   UNION SELECT c.id FROM plan_version v JOIN plan_line l ON l.plan_id = v.plan_id JOIN call c ON c.line_id = l.id
     WHERE v.id = $1
   ORDER BY id`;

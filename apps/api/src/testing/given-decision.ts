@@ -135,9 +135,10 @@ export async function givenProposedDirectFile(
 /** A direct file that was awarded and released. */
 export async function givenDirectFileAwarded(
   api: TestApi,
+  organisation?: GivenOrganisation,
 ): Promise<GivenReleasedAward & { readonly directFileId: string }> {
   const officer = await api.person(['officer'], 'Odette Officer');
-  const file = await givenProposedDirectFile(api, officer);
+  const file = await givenProposedDirectFile(api, officer, organisation === undefined ? {} : { organisation });
   const batch = await givenReleasedBatch(
     api,
     await givenDraftBatch(api, officer, { callId: null, directFileIds: [file.id] }),

@@ -13,7 +13,8 @@ import {
   nextIban,
   organisationBody,
 } from './given-organisations.js';
-import { fivePerCentLess, givenComment, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
+import { givenPlanRecords } from './given-plan-records.js';
+import { givenReturns } from './given-returns.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -40,6 +41,8 @@ const tables: Readonly<Record<string, string>> = {
   decisionId: 'decision',
   directFileId: 'direct_file',
   paymentId: 'payment',
+  reductionId: 'award_reduction',
+  repaymentId: 'repayment',
   bankAccountId: 'bank_account',
   personId: 'person',
   organisationId: 'organisation',
@@ -94,15 +97,9 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
   const ofPlan = await givenPlanRecords(api, plan.drafter);
   const ofYears = await givenYears(api, { ...plan, controller }, plan.lineId('1.5'));
+  const ofReturns = await givenReturns(api, officer, controller);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
-  const directFile = {
-    lineId: plan.lineId('1.2'),
-    organisationId: own.home.id,
-    fileLanguage: 'fr' as const,
-    title: 'Fonctionnement',
-    purpose: 'Les frais de fonctionnement de la maison de la musique.',
-    requestedCents: cents(500),
-  };
+  const directFile = directFileBody(plan.lineId('1.2'), own.home.id);
   const file = await api.ok(decisions.createDirectFile, { body: directFile }, { as: officer });
   return {
     member: own.home.representative,
@@ -111,6 +108,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       ...own.params,
       ...ofPlan.params,
       ...ofYears.params,
+      ...ofReturns.params,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
@@ -130,12 +128,15 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       'reviews.readRanking': { callId: review.assigned.call.id },
       ...ofPlan.paramsOf,
       ...ofYears.paramsOf,
+      ...ofReturns.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
+      'payments.proposeReduction': { decisionId: award.decisionId },
     },
     bodies: {
       ...own.bodies,
       ...ofPlan.bodies,
       ...ofYears.bodies,
+      ...ofReturns.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -149,34 +150,12 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
   };
 }
 
-/**
- * A draft of a plan with a scenario to be changed and one to be thrown away; one to be adopted beside a draft of its own.
- */
-async function givenPlanRecords(api: TestApi, drafter: TestPerson) {
-  const { versionId } = await givenPlanDraft(api, drafter, { year: 2031 });
-  const scenario = await givenScenario(api, drafter, versionId);
-  const removed = await givenScenario(api, drafter, versionId, 'Weg ermee');
-  const adopting = await givenPlanDraft(api, drafter, { year: 2036 });
-  const adopted = await givenScenario(api, drafter, adopting.versionId);
-  const comment = await givenComment(api, drafter, versionId);
-  return {
-    params: { versionId, commentId: comment.id, scenarioId: scenario.id, kind: 'council', form: 'lines.csv' },
-    paramsOf: {
-      'plan.adoptPlanScenario': { scenarioId: adopted.id },
-      'plan.removePlanScenario': { scenarioId: removed.id },
-    },
-    bodies: {
-      'plan.comparePlanVersions': { with: versionId },
-      'plan.createPlanVersion': { year: 2032, fromVersionId: null },
-      'plan.savePlanLines': { totalCents: 1000, lines: [givenLine('1', { kind: 'heading', amountCents: null })] },
-      'plan.createPlanComment': { lineId: null, mentionIds: [] },
-      'plan.changePlanComment': { mentionIds: [] },
-      'plan.createPlanScenario': { name: 'Tien procent lager', adjustments: fivePerCentLess },
-      'plan.savePlanScenario': { name: 'Zes procent lager', adjustments: fivePerCentLess },
-      'plan.adoptPlanScenario': { versionRevision: adopting.revision },
-    },
-  };
-}
+const directFileBody = (lineId: string, organisationId: string) => ({
+  ...{ lineId, organisationId, requestedCents: cents(500) },
+  fileLanguage: 'fr' as const,
+  title: 'Fonctionnement',
+  purpose: 'Les frais de fonctionnement de la maison de la musique.',
+});
 
 /** A file that its reviewer has accepted and not scored yet. */
 async function givenAcceptedReview(api: TestApi) {

@@ -1,4 +1,5 @@
 import { payments } from '@commonlot/contracts';
+import { localDate } from '@commonlot/domain';
 import { PlanPayments } from '../payments/index.js';
 import { type AwardChange, type GivenAward, type GivenRows, givenAward, givenPlanRows } from './given-rows.js';
 import type { TestApi, TestPerson } from './test-api.js';
@@ -38,6 +39,17 @@ export class GivenPayments {
     const prepared = await this.step(payments.preparePayment, id, revision, this.officer);
     const approved = await this.step(payments.approvePayment, id, prepared.revision, this.controller);
     return { award, id, revision: approved.revision };
+  }
+
+  /** The first instalment, paid: 8 000.01 of 10 000.01 euros. */
+  async paid(change: AwardChange = {}): Promise<GivenAward> {
+    const award = await this.planned(change);
+    const { id, revision } = await this.firstOf(award);
+    const prepared = await this.step(payments.preparePayment, id, revision, this.officer);
+    const approved = await this.step(payments.approvePayment, id, prepared.revision, this.controller);
+    const body = { revision: approved.revision, paidOn: localDate('2026-01-15'), bankReference: 'ST-1' };
+    await this.api.ok(payments.confirmPayment, { params: { paymentId: id }, body }, { as: this.controller });
+    return award;
   }
 
   /** Verifies a (new) account of the organisation; the one before it is replaced. */

@@ -11,6 +11,10 @@ import {
   overrunLifecycle,
   paymentLifecycle,
   planLifecycle,
+  reductionKinds,
+  reductionLifecycle,
+  repaymentKinds,
+  repaymentLifecycle,
   roles,
   yearClosingLifecycle,
 } from '@commonlot/domain';
@@ -32,6 +36,8 @@ const lifecycles = {
   'decision-batch': decisionLifecycle,
   'direct-file': directFileLifecycle,
   payment: paymentLifecycle,
+  'award-reduction': reductionLifecycle,
+  repayment: repaymentLifecycle,
   'plan-version': planLifecycle,
   overrun: overrunLifecycle,
   'year-closing': yearClosingLifecycle,
@@ -69,6 +75,8 @@ it.each(Object.entries(lifecycles))('%s has the states of the domain in its cons
 it('knows the same roles and kinds of lines in domain and database', async () => {
   expect((await allowedValues('person_role', 'role')).sort()).toEqual([...roles].sort());
   expect((await allowedValues('plan_version_line', 'kind')).sort()).toEqual([...lineKinds].sort());
+  expect((await allowedValues('award_reduction', 'kind')).sort()).toEqual([...reductionKinds].sort());
+  expect((await allowedValues('repayment', 'kind')).sort()).toEqual([...repaymentKinds].sort());
 });
 
 it('knows the same languages of screens and of files in domain and database', async () => {

@@ -62,7 +62,23 @@ export const memberViewOf: Partial<Record<SubjectType, MemberView>> = {
     byStaff: ['application.released'],
     showsChanges: false,
   },
-  decision: { events: ['decision.released'], byStaff: ['decision.released'], showsChanges: false },
+  decision: {
+    events: [
+      'decision.released',
+      'decision.reduced',
+      'decision.repayment-asked',
+      'decision.repayment-received',
+      'decision.repayment-waived',
+    ],
+    byStaff: [
+      'decision.released',
+      'decision.reduced',
+      'decision.repayment-asked',
+      'decision.repayment-received',
+      'decision.repayment-waived',
+    ],
+    showsChanges: false,
+  },
 };
 
 export interface Change {

@@ -46,4 +46,19 @@ const answerInvitation = `
     CROSS JOIN clock
   WHERE p.id = $1 AND p.state = 'active' AND i.invited_at > clock.now - interval '30 days'`;
 
-export const workOfApplicants = [finishDraft, readLetter, readLetterOfDirectFile, addBankAccount, answerInvitation];
+const payBack = `
+  SELECT 'pay-back', CASE WHEN d.application_id IS NULL THEN 'organisation' ELSE 'application' END,
+    coalesce(d.application_id, d.organisation_id), NULL::uuid, to_jsonb(r.number), NULL::text, 1::bigint,
+    (r.due_on::timestamp AT TIME ZONE 'Europe/Brussels'), (r.amount_cents - r.received_cents)::bigint
+  FROM organisation_member m JOIN decision d ON d.organisation_id = m.organisation_id
+    JOIN repayment r ON r.decision_id = d.id AND r.state IN ('asked', 'partly-received')
+  WHERE m.person_id = $1 AND m.role = 'representative'`;
+
+export const workOfApplicants = [
+  finishDraft,
+  readLetter,
+  readLetterOfDirectFile,
+  addBankAccount,
+  answerInvitation,
+  payBack,
+];

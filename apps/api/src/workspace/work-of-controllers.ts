@@ -1,4 +1,4 @@
-import { groupOfPayments, may } from './work-item-sql.js';
+import { groupOfPayments, handlesDecision, may, openRepayment } from './work-item-sql.js';
 
 const verifyBankAccount = `
   SELECT 'verify-bank-account', 'bank-account', b.id, b.organisation_id, to_jsonb(o.name), o.language, 1::bigint,
@@ -14,4 +14,9 @@ const confirmPayment = `
   SELECT 'confirm-payment', ${groupOfPayments}
   FROM payment p WHERE ${may('payment:approve')} AND p.state = 'approved' HAVING count(*) > 0`;
 
-export const workOfControllers = [verifyBankAccount, approvePayment, confirmPayment];
+const receiveRepayment = `
+  SELECT 'receive-repayment', ${openRepayment}
+  WHERE ${may('payment:approve')} AND r.state IN ('asked', 'partly-received') AND r.asked_by <> $1
+    AND ${handlesDecision}`;
+
+export const workOfControllers = [verifyBankAccount, approvePayment, confirmPayment, receiveRepayment];

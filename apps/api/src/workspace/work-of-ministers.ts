@@ -1,4 +1,4 @@
-import { may } from './work-item-sql.js';
+import { handlesDecision, may } from './work-item-sql.js';
 
 const ofPlan = (task: string, permission: string, condition: string) => `
   SELECT '${task}', 'plan-version', v.id, NULL::uuid, to_jsonb(p.year || ' · v' || v.number), NULL::text, 1::bigint,
@@ -21,10 +21,17 @@ const ofBatch = (task: string, permission: string, condition: string) => `
 const maySign = `b.prepared_by <> $1 AND NOT EXISTS (SELECT 1 FROM decision x
   JOIN review_assignment r ON r.application_id = x.application_id AND r.reviewer_id = $1 WHERE x.batch_id = b.id)`;
 
+const confirmReduction = `
+  SELECT 'confirm-reduction', 'decision', d.id, d.batch_id, to_jsonb(d.number), NULL::text, 1::bigint, NULL::timestamptz,
+    r.amount_cents::bigint
+  FROM award_reduction r JOIN decision d ON d.id = r.decision_id
+  WHERE ${may('decision:sign')} AND r.state = 'proposed' AND r.proposed_by <> $1 AND ${handlesDecision}`;
+
 export const workOfMinisters = [
   ofPlan('submit-plan', 'plan:write', `v.state = 'draft'`),
   ofPlan('approve-plan', 'plan:approve', `v.state = 'submitted' AND ${isForeign}`),
   ofPlan('enter-plan-into-force', 'plan:approve', `v.state = 'approved'`),
   ofBatch('sign-decisions', 'decision:sign', `b.state = 'prepared' AND ${maySign}`),
   ofBatch('release-decisions', 'decision:release', `b.state = 'signed'`),
+  confirmReduction,
 ];

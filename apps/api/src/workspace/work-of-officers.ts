@@ -1,4 +1,4 @@
-import { groupOfPayments, may } from './work-item-sql.js';
+import { groupOfPayments, handlesDecision, may, openRepayment } from './work-item-sql.js';
 
 /** How far each closed call is; three tasks read it, so that it is computed once, and only for whoever has such a task. */
 export const callProgress = `
@@ -57,6 +57,12 @@ const preparePayment = `
     AND (p.due_on <= (clock.now AT TIME ZONE 'Europe/Brussels')::date + 30 OR (p.due_on IS NULL AND p.instalment = 1))
   HAVING count(*) > 0`;
 
+/** Money that was asked back and did not come in time. */
+const chaseRepayment = `
+  SELECT 'chase-repayment', ${openRepayment} CROSS JOIN clock
+  WHERE ${may('payment:prepare')} AND r.state IN ('asked', 'partly-received')
+    AND r.due_on < (clock.now AT TIME ZONE 'Europe/Brussels')::date AND ${handlesDecision}`;
+
 export const workOfOfficers = [
   finishCall,
   screen,
@@ -65,4 +71,5 @@ export const workOfOfficers = [
   finishBatch,
   proposeDirectFile,
   preparePayment,
+  chaseRepayment,
 ];

@@ -164,6 +164,9 @@ async function decisionPlaces(page) {
   const { rows } = await get(page, `/decision-batches/${ofCall.id}`);
   const { rows: preparedRows } = await get(page, `/decision-batches/${prepared.id}`);
   const { rows: direct } = await get(page, '/direct-files');
+  const released = first(batches, ({ state, awards }) => state === 'released' && awards > 0);
+  const { rows: files } = await get(page, `/decision-batches/${released.id}`);
+  const award = first(files, ({ outcome }) => outcome === 'award');
   return [
     'decisions',
     `decisions/${ofCall.id}`,
@@ -172,6 +175,7 @@ async function decisionPlaces(page) {
     `decisions/${prepared.id}/files/${preparedRows[0].id}`,
     'direct-files',
     `direct-files/${direct[0].id}`,
+    `awards/${award.id}/money`,
     `history/decision-batch/${ofCall.id}`,
   ];
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import { atRevision, centsField, day, done, id, page, paging, requiredText, revision } from '../fields.js';
 
+export * from './own-returns.js';
+export * from './returns.js';
+
 const ofPayment = z.strictObject({ paymentId: id });
 export const paymentState = z.enum(['planned', 'prepared', 'approved', 'paid', 'cancelled']);
 

@@ -1,3 +1,4 @@
+import { reductionKinds } from '@commonlot/domain';
 import { z } from 'zod';
 import { callForm, callPhase, criterion } from '../calls/index.js';
 import { defineEndpoint } from '../endpoint.js';
@@ -108,7 +109,11 @@ export const readAward = defineEndpoint({
   response: publicAwardHead.extend({
     reason: z.string(),
     year,
+    /** Paid and not given back. */
     paidCents: centsField,
+    repaidCents: centsField,
+    /** What the award was lowered by since it was signed; `amountCents` is what is left. */
+    reductions: z.array(z.object({ amountCents: centsField, kind: z.enum(reductionKinds), reducedOn: day })),
     callTitle: localisedDraft(200).nullable(),
     releasedAt: instant,
     lineId: id,

@@ -1,2 +1,4 @@
 export * from './payment.js';
 export * from './payment-lifecycle.js';
+export * from './reduction.js';
+export * from './repayment.js';

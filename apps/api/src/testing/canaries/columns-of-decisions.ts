@@ -32,6 +32,19 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
     return_reason: paymentReaders,
     bank_reference: paymentReaders,
   },
+  // The public and the beneficiary read the kind of a reduction, and the beneficiary what it rests on.
+  'public.award_reduction': {
+    ...allCodes('kind', 'state'),
+    reason: staff,
+    reference: { proposed: staff, refused: staff, withdrawn: staff, confirmed: ['member', ...staff] },
+    refusal: staff,
+  },
+  'public.repayment': {
+    ...allCodes('number', 'kind', 'communication', 'state'),
+    reason: ['member', ...staff],
+    waiver: staff,
+  },
+  'public.repayment_receipt': { bank_reference: staff },
   'public.award_correction': {
     ...allCodes('field'),
     former_value: anybody,
@@ -55,6 +68,7 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
   },
   'register.award': {
     ...allCodes('call_number', 'language', 'line_code', 'municipality', 'municipality_nis', 'number', 'region'),
+    ...allCodes('reductions'),
     ...allCopies('call_title', 'enterprise_number', 'line_label', 'organisation_name', 'reason', 'search', 'title'),
   },
   'register.correction': { ...allCodes('field'), ...allCopies('explanation', 'former_value', 'new_value') },

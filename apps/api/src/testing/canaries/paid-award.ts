@@ -1,7 +1,9 @@
 import { decisions, organisations, payments } from '@commonlot/contracts';
+import { cents, localDate } from '@commonlot/domain';
 import type { GivenBatch } from '../given-decision.js';
 import type { Target } from '../given-everything.js';
 import { nextIban } from '../given-organisations.js';
+import { givenReduction, givenRepayment } from '../given-returns.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 
 /** Who pays to whom. */
@@ -50,8 +52,8 @@ export async function releaseAndPay(
 ): Promise<void> {
   await api.ok(decisions.releaseBatch, { params: { batchId }, body: { revision } }, { as: minister });
   await api.work();
-  const [award] = await api.sql<{ organisationId: string; paymentId: string; revision: number }>(
-    `SELECT d.organisation_id AS "organisationId", p.id AS "paymentId", p.revision FROM payment p
+  const [award] = await api.sql<{ decisionId: string; organisationId: string; paymentId: string; revision: number }>(
+    `SELECT d.id AS "decisionId", d.organisation_id AS "organisationId", p.id AS "paymentId", p.revision FROM payment p
      JOIN decision d ON d.id = p.decision_id WHERE d.batch_id = $1 ORDER BY p.instalment LIMIT 1`,
     [batchId],
   );
@@ -66,5 +68,30 @@ export async function releaseAndPay(
   const approved = await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
   const body = { revision: approved.revision, paidOn: '2026-01-05', bankReference: 'Afschrift 12' };
   await api.ok(payments.confirmPayment, { params, body }, { as: controller });
+  await takeBack(api, award, { officer, controller, minister });
   await api.work();
+}
+
+/** Lowers an award (withdrawn, refused, confirmed), and asks a part of it back, which comes in half and is waived. */
+async function takeBack(
+  api: TestApi,
+  award: { readonly decisionId: string },
+  { officer, controller, minister }: Pick<Payers, 'officer' | 'controller'> & { readonly minister: TestPerson },
+): Promise<void> {
+  const withdrawn = { params: { reductionId: (await givenReduction(api, officer, award, 10_00)).id } };
+  await api.ok(payments.withdrawReduction, { ...withdrawn, body: { revision: 0 } }, { as: officer });
+  const refused = { params: { reductionId: (await givenReduction(api, officer, award, 10_00)).id } };
+  const refusal = { revision: 0, reason: 'Eerst nog overleggen.' };
+  await api.ok(payments.refuseReduction, { ...refused, body: refusal }, { as: minister });
+  const confirmed = { params: { reductionId: (await givenReduction(api, officer, award, 10_00)).id } };
+  await api.ok(payments.confirmReduction, { ...confirmed, body: { revision: 0 } }, { as: minister });
+  const params = { repaymentId: (await givenRepayment(api, officer, award, 20_00)).id };
+  const receipt = { amountCents: cents(10_00), receivedOn: localDate('2026-01-06'), bankReference: 'Afschrift 14' };
+  const { revision } = await api.ok(
+    payments.recordReceipt,
+    { params, body: { ...receipt, revision: 0 } },
+    { as: controller },
+  );
+  const waiver = { revision, reason: 'De vereniging heeft niets meer in kas.' };
+  await api.ok(payments.waiveRepayment, { params, body: waiver }, { as: minister });
 }

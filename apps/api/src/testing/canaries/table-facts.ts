@@ -26,6 +26,8 @@ const kindOfApplication = (a: string) => `CASE
 const kindOfDecision = `CASE WHEN t.lapsed_at IS NOT NULL OR NOT ${isReleased('t.batch_id')} THEN 'sealed'
   WHEN t.outcome = 'award' THEN 'awarded' ELSE 'refused' END`;
 
+const ofDecision = 'ARRAY(SELECT d.organisation_id FROM decision d WHERE d.id = t.decision_id)';
+
 const hasRole = (roles: string) =>
   `EXISTS (SELECT FROM person_role r WHERE r.person_id = t.id AND r.role IN (${roles}))`;
 const organisationsOfPerson = `ARRAY(SELECT m.organisation_id FROM organisation_member m WHERE m.person_id = t.id)`;
@@ -87,4 +89,6 @@ export const tableFacts: Readonly<Record<string, TableFacts>> = {
     organisations: 'ARRAY(SELECT d.organisation_id FROM decision d WHERE d.batch_id = t.id)',
   },
   'public.decision': { kind: kindOfDecision, organisations: 'ARRAY[t.organisation_id]' },
+  'public.award_reduction': { kind: 't.state', organisations: ofDecision },
+  'public.repayment': { organisations: ofDecision },
 };

@@ -7,8 +7,15 @@ import { proofsOfAccess } from './proofs-access.js';
 import { proofsOfApplications } from './proofs-applications.js';
 import { proofsOfDecisions } from './proofs-decisions.js';
 import { proofsOfDomains, proofsOfPlan } from './proofs-plan.js';
+import { proofsOfReturns } from './proofs-returns.js';
 
-const proofs = { ...proofsOfAccess, ...proofsOfPlan, ...proofsOfApplications, ...proofsOfDecisions };
+const proofs = {
+  ...proofsOfAccess,
+  ...proofsOfPlan,
+  ...proofsOfApplications,
+  ...proofsOfDecisions,
+  ...proofsOfReturns,
+};
 const cases = Object.entries(proofs).flatMap(([table, byName]) =>
   Object.entries(byName).map(([name, spoils]) => [`${table} ${name}`, table, name, [spoils].flat()] as const),
 );

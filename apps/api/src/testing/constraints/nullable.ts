@@ -3,6 +3,7 @@ export const nullable: Readonly<Record<string, string>> = {
   application: `content_hash municipality_nis released_at requested_cents screened_at screened_by sent_content submitted_at
     submitted_by`,
   application_file: 'removed_at',
+  award_reduction: 'closed_at closed_by refusal',
   bank_account: 'judged_at judged_by',
   call: 'closes_at envelope_cents max_amount_cents max_share_percent opens_at published_at published_by',
   decision: `act advised_outcome amount_cents application_id corrects_decision_id decided_by direct_file_id lapsed_at
@@ -28,6 +29,7 @@ export const nullable: Readonly<Record<string, string>> = {
   plan_version_line: 'amount_cents beneficiary_number formula parent_line_id sector',
   plan_version_line_advice: 'asked_on given_on',
   plan_version_step: 'done_on recorded_at recorded_by reference',
+  repayment: 'waived_at waived_by waiver',
   review_assignment: 'conflict_kind declared_at due_at sent_at weighted_basis_points',
   session: 'revoked_at',
   stored_file: 'scanned_at uploaded_by',

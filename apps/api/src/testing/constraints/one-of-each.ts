@@ -123,6 +123,14 @@ INSERT INTO decision (id, number, batch_id, application_id, organisation_id, lin
     ${id('version')}, 'nl');
 INSERT INTO payment (id, number, decision_id, instalment, amount_cents, state)
   VALUES (${id('payment')}, '2026-P0001', ${id('decision')}, 1, 300, 'planned');
+INSERT INTO award_reduction (id, decision_id, amount_cents, kind, reason, reference, state, proposed_by)
+  VALUES (${id('reduction')}, ${id('decision')}, 100, 'other', 'Kleiner', 'Art. 7', 'proposed', ${id('officer')});
+INSERT INTO repayment (id, number, decision_id, amount_cents, received_cents, kind, reason, due_on, communication, state,
+    asked_by)
+  VALUES (${id('repayment')}, '2026-D0001-R1', ${id('decision')}, 100, 40, 'unspent', 'Over', '2026-03-01',
+    '100000000133', 'partly-received', ${id('officer')});
+INSERT INTO repayment_receipt (id, repayment_id, amount_cents, received_on, bank_reference, recorded_by)
+  VALUES (${id('receipt')}, ${id('repayment')}, 40, '2026-02-01', 'ST-2', ${id('controller')});
 
 INSERT INTO award_correction (id, decision_id, field, former_value, new_value, explanation, corrected_by)
   VALUES (${id('correction')}, ${id('decision')}, 'title', 'Zngen', 'Zingen', 'Een tikfout.', ${id('officer')});

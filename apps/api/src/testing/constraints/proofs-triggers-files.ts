@@ -124,7 +124,8 @@ export const triggersOfDecisions: TriggerProofs = {
         'UPDATE decision SET letter_file_id = NULL WHERE letter_file_id IS NOT NULL',
       ),
       ...refuses('a signed decision stays', {
-        given: 'DELETE FROM payment; DELETE FROM award_correction',
+        given: `DELETE FROM payment; DELETE FROM award_correction; DELETE FROM award_reduction;
+          DELETE FROM repayment_receipt; DELETE FROM repayment`,
         sql: 'DELETE FROM decision WHERE signed_at IS NOT NULL',
       }),
     ],

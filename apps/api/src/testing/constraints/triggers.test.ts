@@ -6,6 +6,7 @@ import { triggersOfDesk } from './proofs-triggers-desk.js';
 import { triggersOfApplications, triggersOfDecisions } from './proofs-triggers-files.js';
 import { triggersOfLedger } from './proofs-triggers-ledger.js';
 import { triggersOfAccess, triggersOfPlan } from './proofs-triggers-plan.js';
+import { triggersOfReturns } from './proofs-triggers-returns.js';
 
 const proofs = {
   ...triggersOfAccess,
@@ -14,6 +15,7 @@ const proofs = {
   ...triggersOfDesk,
   ...triggersOfApplications,
   ...triggersOfDecisions,
+  ...triggersOfReturns,
 };
 const cases = Object.entries(proofs).flatMap(([table, byName]) =>
   Object.entries(byName).map(([name, tries]) => [`${table} ${name}`, table, name, tries] as const),

@@ -1,5 +1,5 @@
 import { decisions, payments, register } from '@commonlot/contracts';
-import { cents } from '@commonlot/domain';
+import { cents, localDate } from '@commonlot/domain';
 import {
   type GivenBatch,
   givenDirectFileAwarded,
@@ -10,6 +10,7 @@ import {
   unchangedDecision,
 } from '../given-decision.js';
 import { nextIban } from '../given-organisations.js';
+import { givenPaidAward, givenReduction, givenRepayment, reductionBody, repaymentBody } from '../given-returns.js';
 import { givenRankedCall, givenSharedPlan } from '../given-review.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
@@ -17,7 +18,12 @@ import { type Scenario, scenario } from './scenario.js';
 /** Decisions from the proposal to the release, payments to the bank statement, and the correction of what is public. */
 export async function scenariosOfDecisions(api: TestApi): Promise<Scenario[]> {
   const officer = await api.person(['officer'], 'Odette Officer');
-  return [...(await ofDirectFiles(api, officer)), ...(await ofPayments(api, officer)), ...(await ofBatches(api))];
+  return [
+    ...(await ofDirectFiles(api, officer)),
+    ...(await ofPayments(api, officer)),
+    ...(await ofReturns(api, officer)),
+    ...(await ofBatches(api)),
+  ];
 }
 
 async function ofDirectFiles(api: TestApi, officer: TestPerson): Promise<Scenario[]> {
@@ -102,6 +108,31 @@ async function ofPayments(api: TestApi, officer: TestPerson): Promise<Scenario[]
       params: { number: planned.number },
       body: { field: 'title', newValue: 'Une autre chorale', explanation: 'Le titre était faux.' },
     }),
+  ];
+}
+
+/** Awards that were paid in part: one on which nothing waits, and one with a reduction and a repayment that do. */
+async function ofReturns(api: TestApi, officer: TestPerson): Promise<Scenario[]> {
+  const controller = await api.person(['controller'], 'Cas Controller');
+  const minister = await api.person(['minister'], 'Mona Minister');
+  const [free, waiting] = [
+    await givenPaidAward(api, officer, controller),
+    await givenPaidAward(api, officer, controller),
+  ];
+  const { id: reductionId } = await givenReduction(api, officer, waiting, 10_00);
+  const { id: repaymentId } = await givenRepayment(api, officer, waiting, 20_00);
+  const ofFree = { params: { decisionId: free.decisionId } };
+  const [ofReduction, ofRepayment] = [{ params: { reductionId } }, { params: { repaymentId } }];
+  const reason = 'De vereniging heeft niets meer in kas.';
+  const receipt = { amountCents: cents(5_00), receivedOn: localDate('2026-01-15'), bankReference: 'UITTREKSEL 8' };
+  return [
+    scenario(api, payments.proposeReduction, officer, { ...ofFree, body: reductionBody(10_00) }),
+    scenario(api, payments.askRepayment, officer, { ...ofFree, body: repaymentBody(20_00) }),
+    scenario(api, payments.withdrawReduction, officer, { ...ofReduction, body: { revision: 0 } }),
+    scenario(api, payments.confirmReduction, minister, { ...ofReduction, body: { revision: 0 } }),
+    scenario(api, payments.refuseReduction, minister, { ...ofReduction, body: { revision: 0, reason } }),
+    scenario(api, payments.recordReceipt, controller, { ...ofRepayment, body: { ...receipt, revision: 0 } }),
+    scenario(api, payments.waiveRepayment, minister, { ...ofRepayment, body: { revision: 0, reason } }),
   ];
 }
 

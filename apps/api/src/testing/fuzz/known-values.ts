@@ -16,6 +16,8 @@ export const tables = [
   'decision_batch',
   'decision',
   'payment',
+  'award_reduction',
+  'repayment',
   'bank_account',
 ] as const;
 type Table = (typeof tables)[number];
@@ -37,6 +39,8 @@ const tableOfField: Readonly<Record<string, Table>> = {
   batchId: 'decision_batch',
   decisionId: 'decision',
   paymentId: 'payment',
+  reductionId: 'award_reduction',
+  repaymentId: 'repayment',
   bankAccountId: 'bank_account',
 };
 

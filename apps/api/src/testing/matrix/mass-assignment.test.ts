@@ -164,7 +164,10 @@ const taken: Readonly<Record<string, string>> = {
   'decisions.saveDirectFile': 'lineId organisationId requestedCents',
   'ledger.prepareYearClosing': 'amountCents lineId toLineId',
   'ledger.proposeOverrun': 'amountCents',
+  'payments.askRepayment': 'amountCents dueOn',
   'payments.confirmPayment': 'paidOn',
+  'payments.proposeReduction': 'amountCents',
+  'payments.recordReceipt': 'amountCents receivedOn',
 };
 
 it('takes these delicate fields and no other', () => {

@@ -88,6 +88,15 @@ export const recordKinds = {
     approved: 'an instalment that waits for the bank',
     paid: 'an instalment that was paid',
   },
+  reduction: {
+    proposed: 'a reduction of an award that waits for a minister',
+    own: 'the same, proposed by the officer of this table',
+    confirmed: 'a reduction that lowered its award',
+  },
+  repayment: {
+    asked: 'money that was asked back and has not come in',
+    received: 'money that was asked back and came in',
+  },
 } as const;
 
 export type Kind = keyof typeof recordKinds;
@@ -106,6 +115,7 @@ export function nothing(): Thing {
     'overrunId',
     'closingId',
     'commentId',
+    ...['reductionId', 'repaymentId'],
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

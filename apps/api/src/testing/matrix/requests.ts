@@ -161,6 +161,7 @@ export class Requests {
       'decisions.createBatch (direct files)': { callId: null, directFileIds: [directFileId] },
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
+      'payments.askRepayment': { dueOn: '2099-03-01' },
       'register.correctAward': { field: 'title' },
     };
     return bodies[rowName] ?? {};

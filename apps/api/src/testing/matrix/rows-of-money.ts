@@ -110,4 +110,19 @@ export const rowsOfMoney: Rows = {
     'recused: unreleased planned prepared hidden; else lifecycle.not-allowed',
   ),
   'payments.sendBackPayment': row('payment', 'controller: prepared ok; else lifecycle.not-allowed'),
+
+  'payments.askRepayment': row('repayment', 'officer recused: ok; none hidden'),
+  'payments.confirmReduction': row('reduction', 'minister: proposed own ok; else lifecycle.not-allowed'),
+  'payments.listReturnsOfOrganisation': row('organisation', 'members: ok', 'others: hidden'),
+  'payments.proposeReduction': row('reduction', 'officer recused: proposed own reduction.open; none hidden; else ok'),
+  'payments.readAwardMoney': row('batch', 'staff: signed released ok; else hidden', 'recused: hidden'),
+  'payments.recordReceipt': row('repayment', 'controller: asked ok; else lifecycle.not-allowed'),
+  'payments.refuseReduction': row('reduction', 'minister: proposed own ok; else lifecycle.not-allowed'),
+  'payments.waiveRepayment': row('repayment', 'minister: asked ok; else lifecycle.not-allowed'),
+  // Whoever proposed it takes it back, and nobody else.
+  'payments.withdrawReduction': row(
+    'reduction',
+    'officer: own ok; proposed permission.missing; else lifecycle.not-allowed',
+    'recused: proposed own permission.missing; else lifecycle.not-allowed',
+  ),
 };

@@ -1,9 +1,10 @@
 import { decisions, ledger, payments, plan as planContract } from '@commonlot/contracts';
-import { cents } from '@commonlot/domain';
+import { cents, localDate } from '@commonlot/domain';
 import { givenOverrun, givenYearToClose, prepareClosing, signClosing, signOverrun } from '../given-closing.js';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenComment, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
+import { givenPaidAward, givenReduction, givenRepayment } from '../given-returns.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -155,5 +156,40 @@ export async function givenPayments(api: TestApi, clerk: TestPerson, payer: Test
     prepared: paymentThing(prepared),
     approved: paymentThing(approved),
     paid: paymentThing(paid),
+  };
+}
+
+/** A reduction that waits beside one that was confirmed, and money asked back beside money that came in. */
+export async function givenReturns(
+  api: TestApi,
+  { clerk, payer, officer }: Readonly<Record<'clerk' | 'payer' | 'officer', TestPerson>>,
+  organisation: GivenOrganisation,
+) {
+  const minister = await api.person(['minister'], 'Mona Minister');
+  const [waiting, lowered, third] = [
+    await givenPaidAward(api, clerk, payer, { organisation }),
+    await givenPaidAward(api, clerk, payer, { organisation }),
+    await givenPaidAward(api, clerk, payer, { organisation }),
+  ];
+  const proposed = await givenReduction(api, clerk, waiting, 10_00);
+  const own = await givenReduction(api, officer, third, 10_00);
+  const confirmed = await givenReduction(api, clerk, lowered, 10_00);
+  const confirmation = { params: { reductionId: confirmed.id }, body: { revision: 0 } };
+  await api.ok(payments.confirmReduction, confirmation, { as: minister });
+  const asked = await givenRepayment(api, clerk, waiting, 20_00);
+  const received = await givenRepayment(api, clerk, lowered, 20_00);
+  const body = { revision: 0, amountCents: cents(20_00), receivedOn: localDate('2026-05-04'), bankReference: 'ST-2' };
+  await api.ok(payments.recordReceipt, { params: { repaymentId: received.id }, body }, { as: payer });
+  const reductionThing = (award: { decisionId: string }, { id }: { id: string }) =>
+    thing({ decisionId: award.decisionId, reductionId: id }, 'award_reduction', id);
+  const repaymentThing = (award: { decisionId: string }, { id }: { id: string }) =>
+    thing({ decisionId: award.decisionId, repaymentId: id }, 'repayment', id);
+  return {
+    reduction: {
+      proposed: reductionThing(waiting, proposed),
+      own: reductionThing(third, own),
+      confirmed: reductionThing(lowered, confirmed),
+    },
+    repayment: { asked: repaymentThing(waiting, asked), received: repaymentThing(lowered, received) },
   };
 }

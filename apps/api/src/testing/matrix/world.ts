@@ -11,7 +11,14 @@ import type { TestApi, TestPerson } from '../test-api.js';
 import { type Caller, givenPeople, type People } from './callers.js';
 import { type Thing, thing, type World } from './records.js';
 import { type Filed, givenApplicationsInAllStates } from './world-of-applications.js';
-import { givenDirectFiles, givenPayments, lineThings, thingsOfPlan, thingsOfYears } from './world-of-money.js';
+import {
+  givenDirectFiles,
+  givenPayments,
+  givenReturns,
+  lineThings,
+  thingsOfPlan,
+  thingsOfYears,
+} from './world-of-money.js';
 
 export interface MatrixWorld {
   readonly people: People;
@@ -52,6 +59,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     'direct file': directFiles,
     batch: thingsOfBatches(filed.batches),
     payment: await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? ''),
+    ...(await givenReturns(api, { clerk, payer, officer: people.officer }, home)),
   };
   await api.work();
   await suspend(api, people);

@@ -125,7 +125,7 @@ const journal: ExportTable = {
     FROM sealed ORDER BY place`,
 };
 
-const figures = ['allocated', 'reserved', 'committed', 'paid', 'available'] as const;
+const figures = ['allocated', 'reserved', 'committed', 'paid', 'available', 'released', 'recovered'] as const;
 
 /** From the postings, not from the balances, so that `accounts.csv` and this file are two witnesses. */
 const statement: ExportTable = {
@@ -143,15 +143,20 @@ const statement: ExportTable = {
         coalesce(sum(p.amount_cents) FILTER (WHERE a.kind = 'paid'), 0) AS paid,
         coalesce(sum(p.amount_cents) FILTER (WHERE a.kind = 'available'), 0) AS available
       FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id JOIN lines l ON l.line_id = a.line_id
-      GROUP BY a.line_id)
+      GROUP BY a.line_id),
+    back AS (
+      SELECT e.line_id,
+        coalesce(sum(e.amount_cents) FILTER (WHERE e.cause IN ('release-reservation', 'release-commitment')), 0) AS released,
+        coalesce(sum(e.amount_cents) FILTER (WHERE e.cause = 'return'), 0) AS recovered
+      FROM ledger_entry e JOIN lines l ON l.line_id = e.line_id GROUP BY e.line_id)
     SELECT l.line_id::text AS line_id, l.code, l.kind, l.label ->> 'nl' AS label_nl, l.label ->> 'fr' AS label_fr,
       l.is_in_force::text AS in_force, ${figures
         .map((figure) => {
-          const amount = `coalesce(m.${figure}, 0)`;
+          const amount = `coalesce(${figure === 'released' || figure === 'recovered' ? 'b' : 'm'}.${figure}, 0)`;
           return `${amount}::bigint::text AS ${figure}_cents, ${euros(amount)} AS ${figure}_eur`;
         })
         .join(', ')}
-    FROM lines l LEFT JOIN moved m ON m.line_id = l.line_id
+    FROM lines l LEFT JOIN moved m ON m.line_id = l.line_id LEFT JOIN back b ON b.line_id = l.line_id
     WHERE l.is_in_force OR m.line_id IS NOT NULL ORDER BY l.code, l.line_id`,
 };
 

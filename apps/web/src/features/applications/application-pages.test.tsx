@@ -37,7 +37,7 @@ it('an application that was sent shows its receipt to the second, without a faul
   const { container } = renderPage(<ApplicationPage />, {
     path: '/en/work?sent=1',
     person: {},
-    loaderData: { own: givenDraft('34', sent), staff: null, municipalities: [] },
+    loaderData: { own: givenDraft('34', sent), staff: null, municipalities: [], returns: [] },
   });
   expect((await axe(container)).violations).toEqual([]);
   expect(screen.getByText(/At 17:31:08 exactly/)).toBeTruthy();

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { Localised } from '../../shared/i18n/localised';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
-import type { Municipality } from '../organisations';
+import { type Municipality, type ReturnsOfAward, ReturnsOfAwards } from '../organisations';
 import { ApplicationSteps } from './application-steps';
 import { DecisionPanel } from './decision-panel';
 import { Receipt } from './receipt';
@@ -16,10 +16,12 @@ import { Withdraw } from './withdraw';
 interface OwnApplicationViewProps {
   readonly application: OwnApplication;
   readonly municipalities: readonly Municipality[];
+  /** What was lowered and asked back of the award since. */
+  readonly returns: readonly ReturnsOfAward[];
 }
 
 /** What its organisation sees of an application that was sent, all of it from the released state. */
-export function OwnApplicationView({ application, municipalities }: OwnApplicationViewProps) {
+export function OwnApplicationView({ application, municipalities, returns }: OwnApplicationViewProps) {
   const { t } = useTranslation('applications');
   const path = usePath();
   const [query] = useSearchParams();
@@ -52,6 +54,7 @@ export function OwnApplicationView({ application, municipalities }: OwnApplicati
           {application.decision !== null && (
             <DecisionPanel decision={application.decision} lang={application.fileLanguage} />
           )}
+          <ReturnsOfAwards awards={returns} />
           {isFresh && <Receipt application={application} />}
           <Panel title={t('steps.title')}>
             <ApplicationSteps application={application} />

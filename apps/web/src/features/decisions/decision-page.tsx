@@ -73,6 +73,7 @@ function HeaderLinks({ decision }: { readonly decision: Decision }) {
   const path = usePath();
   const { can } = useSession();
   const { batchId, previousId, nextId, applicationId, directFileId } = decision;
+  const isAward = decision.outcome === 'award' && decision.signedAt !== null;
   return (
     <>
       {decision.hasLetter && (
@@ -82,6 +83,11 @@ function HeaderLinks({ decision }: { readonly decision: Decision }) {
           href={apiPath(decisions.readLetter, { params: { decisionId: decision.id } })}
         >
           {t('decision.letter')}
+        </LinkButton>
+      )}
+      {isAward && (
+        <LinkButton size="small" href={path('award-money', { decisionId: decision.id })}>
+          {t('decision.money')}
         </LinkButton>
       )}
       {applicationId !== null && can('application:read') && (

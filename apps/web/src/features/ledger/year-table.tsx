@@ -7,7 +7,7 @@ import { useLanguage, usePath } from '../../shared/i18n/use-language';
 type YearStatement = ResponseOf<typeof ledger.readYearStatement>;
 type Row = YearStatement['rows'][number];
 
-const figures = ['allocated', 'reserved', 'committed', 'paid', 'available'] as const;
+const figures = ['allocated', 'reserved', 'committed', 'paid', 'released', 'returned', 'available'] as const;
 
 /** The lines of a year with their figures at the end of the day; each leads to its entries. */
 export function YearTable({ statement }: { readonly statement: YearStatement }) {
@@ -28,6 +28,7 @@ export function YearTable({ statement }: { readonly statement: YearStatement }) 
         header: t(`figure.${figure}`),
         end: true,
         noWrap: true,
+        wideOnly: figure === 'released' || figure === 'returned',
         // Pro memoria is what the plan gives; what moves is an amount.
         cell: (row) => <Money cents={row.closing[`${figure}Cents`]} isPm={row.isPm && figure === 'allocated'} />,
         total: <Money cents={total.closing[`${figure}Cents`]} />,

@@ -1,4 +1,4 @@
-import { organisations } from '@commonlot/contracts';
+import { organisations, payments } from '@commonlot/contracts';
 import { formatEnterpriseNumber, mayEdit, mayRepresent } from '@commonlot/domain';
 import { Button, LinkButton, Notice, PageHeader, Panel, Stack, SummaryList } from '@commonlot/ui';
 import { Pencil } from 'lucide-react';
@@ -15,6 +15,7 @@ import { EditOrganisation } from './edit-organisation';
 import { LegalFormName } from './legal-form-name';
 import { Members } from './members';
 import type { Organisation } from './records';
+import { ReturnsOfAwards } from './returns-of-awards';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const api = serverApi(request);
@@ -22,7 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     api(organisations.readOrganisation, { params: { organisationId: params['organisationId'] ?? '' } }),
     api(organisations.listMunicipalities),
   ]);
-  return { organisation, municipalities: rows };
+  // What the office knows of an award stands on the page of that award.
+  const returns =
+    organisation.ownRole === null
+      ? []
+      : (await api(payments.listReturnsOfOrganisation, { params: { organisationId: organisation.id } })).rows;
+  return { organisation, municipalities: rows, returns };
 }
 
 /** What is known of an organisation, who acts for it, and the account that subsidies are paid to. */
@@ -30,7 +36,7 @@ export default function OrganisationPage() {
   const { t } = useTranslation('organisations');
   const { t: shared } = useTranslation('shared');
   const path = usePath();
-  const { organisation, municipalities } = useLoaderData<typeof loader>();
+  const { organisation, municipalities, returns } = useLoaderData<typeof loader>();
   const { can } = useSession();
   const [isEditing, setEditing] = useState(false);
   const [hasSaved, setSaved] = useState(false);
@@ -61,6 +67,7 @@ export default function OrganisationPage() {
         ]}
       />
       <Stack gap={7}>
+        <ReturnsOfAwards awards={returns} />
         <Panel
           title={t('page.data')}
           actions={

@@ -44,7 +44,7 @@ const organisation = {
   invitations: [{ id, email: 'mia@example.be', role: 'viewer', invitedAt: '2026-04-16T09:30:00.000Z' }],
   bankAccounts: [],
 };
-const loaderData = { organisation, municipalities: [liege] };
+const loaderData = { organisation, municipalities: [liege], returns: [] };
 
 it('has no fault that axe finds, on the form and on the page', async () => {
   const form = renderPage(<NewOrganisationPage />, { person: {}, loaderData: { rows: [liege] } });

@@ -41,7 +41,13 @@ export function PaymentTable({ rows, state, chosen, onChoose, onOpen }: PaymentT
   };
   const columns: Column<Payment>[] = [
     ...(mayChoose ? [select] : []),
-    { id: 'number', header: t('field.number'), rowHeader: true, noWrap: true, cell: (row) => row.number },
+    {
+      id: 'number',
+      header: t('field.number'),
+      rowHeader: true,
+      noWrap: true,
+      cell: (row) => <UiLink href={path('award-money', { decisionId: row.decisionId })}>{row.number}</UiLink>,
+    },
     {
       id: 'organisation',
       header: t('field.organisation'),

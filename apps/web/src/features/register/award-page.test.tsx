@@ -17,6 +17,8 @@ const award = register.readAward.response.parse({
   reason: 'De jury vond het plan <b>goed</b>.',
   year: 2026,
   paidCents: cents(7_500_00),
+  repaidCents: cents(0),
+  reductions: [],
   callTitle: null,
   releasedAt: '2026-10-28T13:00:00Z',
   lineId: line?.lineId,

@@ -11,6 +11,7 @@ import { AwardCorrections } from './award-corrections';
 import { AwardFacts } from './award-facts';
 import { AwardList } from './award-list';
 import styles from './award-page.module.css';
+import { AwardReductions } from './award-reductions';
 import { linesInTree } from './plan-tree';
 import type { AwardRecord } from './records';
 
@@ -94,6 +95,7 @@ function AmountOfAward({ award }: { readonly award: AwardRecord }) {
           amount: formatEuros(award.amountCents, language),
         })}
       />
+      <AwardReductions award={award} />
     </div>
   );
 }

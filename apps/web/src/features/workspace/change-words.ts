@@ -33,6 +33,8 @@ const codeWords: Readonly<Record<string, string>> = {
   fields: 'workspace:history.field',
   lines: 'plan:kind',
   requiredSteps: 'plan:step',
+  reductionKind: 'payments:money.reductionKind',
+  repaymentKind: 'payments:money.repaymentKind',
 };
 
 /** What only a program reads: it says nothing to people. */

@@ -63,6 +63,10 @@ export function workPath(language: Language, item: WorkItem): string {
       return pathTo('payments', language, {}, { state: 'prepared' });
     case 'confirm-payment':
       return pathTo('payments', language, {}, { state: 'approved' });
+    case 'confirm-reduction':
+    case 'receive-repayment':
+    case 'chase-repayment':
+      return pathTo('award-money', language, { decisionId: item.subjectId });
     default:
       return subjectPath(language, item.subjectType, item.subjectId, item.parentId) ?? pathTo('work', language);
   }

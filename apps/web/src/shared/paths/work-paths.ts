@@ -71,4 +71,5 @@ export const workRoutes = {
   'direct-file': { file: 'features/decisions/direct-file-page.tsx', path: 'direct-files/:directFileId' },
 
   payments: { file: 'features/payments/payments-page.tsx', path: 'payments' },
+  'award-money': { file: 'features/payments/award-money-page.tsx', path: 'awards/:decisionId/money' },
 } as const satisfies Record<string, WorkRoute>;
