@@ -34,6 +34,12 @@ export const centsField = z.int().min(0).max(maxCents).meta({ description: 'euro
   Cents,
   number
 >;
+/** An amount of money in whole euro cents that is not nothing. */
+export const amountAboveZero = z
+  .int()
+  .min(1, { error: 'form.error.amount' })
+  .max(maxCents)
+  .meta({ description: 'euro cents, above zero' }) as unknown as z.ZodType<Cents, number>;
 /** An amount that may be negative (differences, unassigned remainders). */
 export const signedCentsField = z
   .int()

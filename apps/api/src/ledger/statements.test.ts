@@ -117,9 +117,11 @@ const days = [
 const instants = fc
   .tuple(fc.constantFrom(...edges), fc.constantFrom(-86_400_000, -3_600_000, -1, 0, 1, 3_600_000, 86_400_000))
   .map(([edge, shift]) => new Date(new Date(edge).getTime() + shift));
+/** Those of a line's own year; what a minister's act gives or carries cannot be written without the act. */
+const causes = postingCauses.filter((cause) => !['authorise', 'carry-in', 'carry-out', 'give-back'].includes(cause));
 const wishes = fc.array(
   fc.record({
-    cause: fc.constantFrom(...postingCauses),
+    cause: fc.constantFrom(...causes),
     amountCents: fc.integer({ min: 1, max: 90_000 }).map(cents),
     from: fc.constantFrom('reserved' as const, 'available' as const),
     at: instants,

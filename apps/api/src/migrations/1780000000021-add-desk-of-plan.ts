@@ -66,7 +66,7 @@ GRANT SELECT, INSERT, DELETE ON plan_comment_mention TO commonlot_app;
 CREATE TABLE plan_version_line_commitment (
   version_id uuid NOT NULL,
   line_id uuid NOT NULL,
-  year int NOT NULL CONSTRAINT plan_version_line_commitment_year CHECK (year BETWEEN 1991 AND 2130),
+  year int NOT NULL CONSTRAINT plan_version_line_commitment_year CHECK (year BETWEEN 1990 AND 2130),
   amount_cents cents NOT NULL CONSTRAINT plan_version_line_commitment_amount CHECK (amount_cents > 0),
   reference text NOT NULL
     CONSTRAINT plan_version_line_commitment_reference CHECK (length(reference) BETWEEN 1 AND 200),

@@ -113,18 +113,18 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'reductions-are-released',
-    promise: 'R2: each confirmed reduction released its amount of the commitment, and nothing else did but a lapse',
-    sql: `SELECT d.id FROM decision d
+    promise: 'R2: each confirmed reduction released its amount of the commitment of an award, and nothing else did',
+    sql: `SELECT d.id FROM released_award d
             LEFT JOIN (SELECT decision_id, sum(amount_cents) AS cents FROM award_reduction WHERE state = 'confirmed' GROUP BY 1) r
               ON r.decision_id = d.id
             LEFT JOIN (SELECT subject_id, sum(amount_cents) AS cents FROM ledger_entry WHERE cause = 'release-commitment' GROUP BY 1) e
               ON e.subject_id = d.id
-          WHERE d.lapsed_at IS NULL AND coalesce(r.cents, 0) <> coalesce(e.cents, 0)`,
+          WHERE coalesce(r.cents, 0) <> coalesce(e.cents, 0)`,
   },
   {
     name: 'receipts-are-returned',
     promise: 'R2: what came in of repayments is the sum of the returns in the ledger',
-    sql: `SELECT d.id FROM decision d
+    sql: `SELECT d.id FROM released_award d
             LEFT JOIN (SELECT y.decision_id, sum(x.amount_cents) AS cents FROM repayment_receipt x
               JOIN repayment y ON y.id = x.repayment_id GROUP BY 1) y ON y.decision_id = d.id
             LEFT JOIN (SELECT subject_id, sum(amount_cents) AS cents FROM ledger_entry WHERE cause = 'return' GROUP BY 1) e

@@ -33,7 +33,7 @@ it('names no natural person, no mail address and no street in any public answer'
   const publicReads = [...endpoints].filter(
     ([, { path, method }]) => path.startsWith('/register/') && method === 'GET',
   );
-  expect(publicReads).toHaveLength(8);
+  expect(publicReads).toHaveLength(9);
   for (const [name, endpoint] of publicReads) {
     const answer = await api.call(endpoint, { params: params[name] ?? {}, query: queries[name] ?? {} });
     expect([name, answer.status]).toEqual([name, 200]);

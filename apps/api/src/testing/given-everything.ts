@@ -95,7 +95,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
   const { plan } = review.assigned;
   const own = await givenOwnRecords(api, plan.lineId('1.3'));
   const callDraft = await givenCompleteCall(api, { lineId: plan.lineId('1.3') });
-  const ofPlan = await givenPlanRecords(api, plan.drafter);
+  const ofPlan = await givenPlanRecords(api, plan.drafter, officer);
   const ofYears = await givenYears(api, { ...plan, controller }, plan.lineId('1.5'));
   const ofReturns = await givenReturns(api, officer, controller);
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });

@@ -73,13 +73,21 @@ export async function givenPaidAward(
 
 /** A reduction that waits and money that was asked back, of an award that was paid in part. */
 export async function givenReturns(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const reductionOfAnother = async () =>
+    givenReduction(api, officer, await givenPaidAward(api, officer, controller), 10_00);
   const award = await givenPaidAward(api, officer, controller);
   const reduction = await givenReduction(api, officer, award, 10_00);
   const repayment = await givenRepayment(api, officer, award, 20_00);
+  const [refused, withdrawn] = [await reductionOfAnother(), await reductionOfAnother()];
   const ofAward = { decisionId: award.decisionId };
   return {
     params: { reductionId: reduction.id, repaymentId: repayment.id },
-    paramsOf: { 'payments.readAwardMoney': ofAward, 'payments.askRepayment': ofAward },
+    paramsOf: {
+      'payments.readAwardMoney': ofAward,
+      'payments.askRepayment': ofAward,
+      'payments.refuseReduction': { reductionId: refused.id },
+      'payments.withdrawReduction': { reductionId: withdrawn.id },
+    },
     bodies: { 'payments.askRepayment': { dueOn: '2099-03-01' } },
   };
 }

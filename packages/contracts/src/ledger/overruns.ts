@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
-import { atRevision, centsField, done, id, instant, requiredText, revision, saved } from '../fields.js';
+import {
+  amountAboveZero,
+  atRevision,
+  centsField,
+  done,
+  id,
+  instant,
+  requiredText,
+  revision,
+  saved,
+} from '../fields.js';
 
 const ofOverrun = z.strictObject({ overrunId: id });
 export const overrunState = z.enum(['proposed', 'signed', 'withdrawn']);
@@ -42,7 +52,7 @@ export const proposeOverrun = defineEndpoint({
   status: 201,
   params: z.strictObject({ lineId: id }),
   body: z.strictObject({
-    amountCents: centsField.refine((amount) => amount > 0),
+    amountCents: amountAboveZero,
     reason: requiredText(1000, 10),
     actReference: requiredText(200, 3),
   }),

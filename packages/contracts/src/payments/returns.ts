@@ -1,12 +1,22 @@
 import { reductionKinds, reductionLifecycle, repaymentKinds, repaymentLifecycle } from '@commonlot/domain';
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
-import { atRevision, centsField, day, done, id, instant, requiredText, revision, saved } from '../fields.js';
+import {
+  amountAboveZero,
+  atRevision,
+  centsField,
+  day,
+  done,
+  id,
+  instant,
+  requiredText,
+  revision,
+  saved,
+} from '../fields.js';
 
 const ofAward = z.strictObject({ decisionId: id });
 const ofReduction = z.strictObject({ reductionId: id });
 const ofRepayment = z.strictObject({ repaymentId: id });
-const amountAboveZero = centsField.refine((cents) => cents > 0, { error: 'form.error.amount' });
 export const reductionKind = z.enum(reductionKinds);
 export const repaymentKind = z.enum(repaymentKinds);
 export const repaymentState = z.enum(repaymentLifecycle.states);

@@ -1,6 +1,15 @@
 import { lineKinds, mostCommitments, parseRatio, planSectors } from '@commonlot/domain';
 import { z } from 'zod';
-import { centsField, day, enterpriseNumber, id, localisedDraft, requiredText, text } from '../fields.js';
+import {
+  amountAboveZero,
+  centsField,
+  day,
+  enterpriseNumber,
+  id,
+  localisedDraft,
+  requiredText,
+  text,
+} from '../fields.js';
 import { lineFigures } from '../ledger/index.js';
 
 export const lineKind = z.enum(lineKinds);
@@ -26,8 +35,8 @@ export const lineFormula = z.discriminatedUnion('kind', [
 
 /** What an act promises to the line in the plan of a later year. */
 export const lineCommitment = z.strictObject({
-  year: z.int().min(1991).max(2130),
-  amountCents: centsField.refine((amount) => amount > 0),
+  year: z.int().min(1990).max(2130),
+  amountCents: amountAboveZero,
   reference: requiredText(200),
 });
 

@@ -18,6 +18,9 @@ export const tables = [
   'payment',
   'award_reduction',
   'repayment',
+  'plan_comment',
+  'overrun',
+  'year_closing',
   'bank_account',
 ] as const;
 type Table = (typeof tables)[number];
@@ -41,6 +44,9 @@ const tableOfField: Readonly<Record<string, Table>> = {
   paymentId: 'payment',
   reductionId: 'award_reduction',
   repaymentId: 'repayment',
+  commentId: 'plan_comment',
+  overrunId: 'overrun',
+  closingId: 'year_closing',
   bankAccountId: 'bank_account',
 };
 
