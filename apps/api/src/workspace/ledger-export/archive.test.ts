@@ -3,29 +3,26 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { archiveOf } from './archive.js';
-import type { TextRow } from './csv.js';
 import type { ExportTable } from './tables.js';
 
 const head = { year: 2026, createdAt: new Date('2026-02-01T10:00:00Z'), sequences: null, journalAnchor: '' };
 const table: ExportTable = { name: 'entries.csv', columns: ['id', 'amount_cents'], sums: ['amount_cents'], sql: '' };
 
-/** So many pages of a thousand rows that do not pack well; counts how many were asked for. */
-function pages(count: number) {
+/** So many pieces of a thousand rows that do not pack well; counts how many were asked for. */
+function pieces(count: number) {
   const state = { asked: 0 };
-  async function* give(): AsyncGenerator<TextRow[]> {
+  async function* give(): AsyncGenerator<Buffer> {
     for (; state.asked < count; ) {
       state.asked += 1;
-      yield Array.from({ length: 1_000 }, (_, row) => ({
-        id: createHash('sha512').update(`${state.asked}/${row}`).digest('base64'),
-        amount_cents: String(row),
-      }));
+      const id = (row: number) => createHash('sha512').update(`${state.asked}/${row}`).digest('base64');
+      yield Buffer.from(Array.from({ length: 1_000 }, (_, row) => `${id(row)},${row}\n`).join(''));
     }
   }
   return { state, give };
 }
 
 test('the manifest comes last and says what is in each file', async () => {
-  const { give } = pages(3);
+  const { give } = pieces(3);
   const chunks: Uint8Array[] = [];
   let seal = '';
   for await (const chunk of archiveOf(head, [table], give, (sha256) => {
@@ -57,8 +54,8 @@ test('the manifest comes last and says what is in each file', async () => {
   });
 });
 
-test('it asks for no more pages than somebody takes', async () => {
-  const { state, give } = pages(500);
+test('it asks for no more pieces than somebody takes', async () => {
+  const { state, give } = pieces(500);
   const stream = Readable.from(archiveOf(head, [table], give), { objectMode: false });
   let most = 0;
   let taken = 0;
@@ -69,7 +66,7 @@ test('it asks for no more pages than somebody takes', async () => {
   }
   const asked = state.asked;
   await pause(20);
-  // A page is some 90 kB: what was taken, what waits in the stream, and what the packing holds back.
+  // A piece is some 90 kB: what was taken, what waits in the stream, and what the packing holds back.
   expect(asked).toBeLessThan(12);
   expect(state.asked).toBe(asked);
   expect(most).toBeLessThan(400_000);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Zip, ZipDeflate } from 'fflate';
-import { csvLine, type TextRow } from './csv.js';
+import { CsvRows } from './csv.js';
 import type { ExportTable } from './tables.js';
+import { Packing } from './zip.js';
 
 /** What the manifest says of the archive as a whole. */
 export interface ArchiveHead {
@@ -21,49 +21,48 @@ interface FileFacts {
   readonly sums: Readonly<Record<string, number>>;
 }
 
-type Pages = AsyncIterable<readonly TextRow[]>;
-
-/** Small enough not to keep other requests waiting while a piece is packed. */
-const lightPacking = 3;
+type Pieces = AsyncIterable<Buffer>;
 
 /**
  * The archive as its bytes come: each table a CSV file, and the manifest last, which has then seen all of them. Nothing
- * but the page of rows at hand is held. `onManifest` gets the sum that seals the manifest.
+ * but the piece at hand is held. `onManifest` gets the sum that seals the manifest.
  */
 export async function* archiveOf(
   head: ArchiveHead,
   tables: readonly ExportTable[],
-  pagesOf: (table: ExportTable) => Pages,
+  rowsOf: (table: ExportTable) => Pieces,
   onManifest: (sha256: string) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const zip = new Packing(head.createdAt);
   const files: FileFacts[] = [];
-  for (const table of tables) {
-    const hash = createHash('sha256');
-    const sums = Object.fromEntries(table.sums.map((column) => [column, 0]));
-    let [rows, bytes] = [0, 0];
-    const add = (text: string) => {
-      const chunk = Buffer.from(text);
-      hash.update(chunk);
-      bytes += chunk.length;
-      return zip.push(chunk);
-    };
-    zip.open(table.name);
-    yield* add(csvLine(table.columns));
-    for await (const page of pagesOf(table)) {
-      rows += page.length;
-      for (const row of page) for (const column of table.sums) sums[column] = (sums[column] ?? 0) + Number(row[column]);
-      yield* add(page.map((row) => csvLine(table.columns.map((column) => row[column] ?? null))).join(''));
-    }
-    yield* zip.close();
-    files.push({ name: table.name, rows, bytes, sha256: hash.digest('hex'), sums });
+  try {
+    for (const table of tables) files.push(yield* fileOf(zip, table, rowsOf(table)));
+    const { text, sha256 } = manifestOf(head, files);
+    zip.open('manifest.json');
+    yield* await zip.push(Buffer.from(text));
+    yield* await zip.close();
+    yield* zip.end();
+    onManifest(sha256);
+  } finally {
+    zip.abandon();
   }
-  const { text, sha256 } = manifestOf(head, files);
-  zip.open('manifest.json');
-  yield* zip.push(Buffer.from(text));
-  yield* zip.close();
-  yield* zip.end();
-  onManifest(sha256);
+}
+
+/** One file of the archive; returns what the manifest says of it. */
+async function* fileOf(zip: Packing, table: ExportTable, pieces: Pieces): AsyncGenerator<Uint8Array, FileFacts> {
+  const hash = createHash('sha256');
+  const csv = new CsvRows(table.columns, table.sums);
+  let bytes = 0;
+  const add = (content: Buffer) => {
+    hash.update(content);
+    bytes += content.length;
+    return zip.push(content);
+  };
+  zip.open(table.name);
+  yield* await add(Buffer.from(`${table.columns.join(',')}\r\n`));
+  for await (const piece of pieces) yield* await add(csv.next(piece));
+  yield* await zip.close();
+  return { name: table.name, rows: csv.rows, bytes, sha256: hash.digest('hex'), sums: csv.sums };
 }
 
 /** The manifest with the sum over itself as its last field: the sum is over every byte before the comma of that field. */
@@ -72,44 +71,4 @@ export function manifestOf(head: ArchiveHead, files: readonly FileFacts[]): { te
   const sealed = JSON.stringify(facts, null, 2).slice(0, -2);
   const sha256 = createHash('sha256').update(sealed).digest('hex');
   return { text: `${sealed},\n  "sha256": "${sha256}"\n}\n`, sha256 };
-}
-
-/** A ZIP file piece by piece: what comes out of each step is handed on before the next goes in. */
-class Packing {
-  private out: Uint8Array[] = [];
-  private file: ZipDeflate | null = null;
-  private readonly zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    this.out.push(chunk);
-  });
-
-  constructor(private readonly mtime: Date) {}
-
-  open(name: string): void {
-    const file = new ZipDeflate(name, { level: lightPacking });
-    file.mtime = this.mtime;
-    this.file = file;
-    this.zip.add(file);
-  }
-
-  push(chunk: Uint8Array): Uint8Array[] {
-    this.file?.push(chunk);
-    return this.taken();
-  }
-
-  close(): Uint8Array[] {
-    this.file?.push(new Uint8Array(0), true);
-    return this.taken();
-  }
-
-  end(): Uint8Array[] {
-    this.zip.end();
-    return this.taken();
-  }
-
-  private taken(): Uint8Array[] {
-    const out = this.out.filter((chunk) => chunk.length > 0);
-    this.out = [];
-    return out;
-  }
 }

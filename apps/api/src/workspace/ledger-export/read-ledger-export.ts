@@ -3,8 +3,7 @@ import { Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Log, type Snapshot, SnapshotDatabase } from '../../platform/index.js';
 import { type ArchiveHead, archiveOf } from './archive.js';
-import type { TextRow } from './csv.js';
-import { exportTables } from './tables.js';
+import { cellsOf, exportTables, exportYearSetting } from './tables.js';
 
 interface HeadRow {
   readonly createdAt: Date;
@@ -15,7 +14,7 @@ interface HeadRow {
 
 /**
  * Gives a year's ledger to auditors as an archive that can be verified without this system. All of it is one state of the
- * database, and it is written while it is read: a year of any size takes the memory of a page of rows.
+ * database, and it is written while it is read: a year of any size takes the memory of a piece of it.
  */
 @Injectable()
 export class ReadLedgerExport {
@@ -32,10 +31,11 @@ export class ReadLedgerExport {
     const snapshot = await this.database.begin();
     try {
       const head = await headOf(snapshot, year);
+      await snapshot.beginCopies({ [exportYearSetting]: String(year) });
       const archive = archiveOf(
         head,
         exportTables,
-        (table) => snapshot.pages<TextRow>(table.sql, [year]),
+        (table) => snapshot.copy(cellsOf(table)),
         // Written down outside the database, as the anchors of the journal are: an archive can be held against it.
         (sha256) => this.log.info('ledger.exported', { year, sha256, personId: actor.personId }),
       );

@@ -1,13 +1,18 @@
 import { sealedEntryColumns } from '../../platform/index.js';
+import { csvCell } from './csv.js';
 
 /** A file of the archive: what it is read from, and which of its columns are added up in the manifest (cents). */
 export interface ExportTable {
   readonly name: `${string}.csv`;
   readonly columns: readonly string[];
   readonly sums: readonly string[];
-  /** Gives every column as text or null; `$1` is the year. */
+  /** Gives every column as text or null, of the year in `exportYearSetting`. */
   readonly sql: string;
 }
+
+/** The setting of the session that holds the year: COPY takes no parameters, and no text is put together from input. */
+export const exportYearSetting = 'commonlot.export_year';
+const year = `current_setting('${exportYearSetting}')::int`;
 
 const euros = (cents: string) => `(${cents}::numeric / 100)::numeric(18, 2)::text`;
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -16,7 +21,7 @@ const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY
 const lines = `lines AS (
   SELECT DISTINCT ON (l.line_id) l.line_id, l.code, l.kind, l.label, v.state = 'in-force' AS is_in_force
   FROM plan p JOIN plan_version v ON v.plan_id = p.id JOIN plan_version_line l ON l.version_id = v.id
-  WHERE p.year = $1 ORDER BY l.line_id, v.state = 'in-force' DESC, v.in_force_at DESC NULLS LAST, v.number DESC)`;
+  WHERE p.year = ${year} ORDER BY l.line_id, v.state = 'in-force' DESC, v.in_force_at DESC NULLS LAST, v.number DESC)`;
 
 const plan: ExportTable = {
   name: 'plan.csv',
@@ -34,7 +39,7 @@ const plan: ExportTable = {
       l.is_pm::text AS pro_memoria, l.legal_ground, l.beneficiary_number
     FROM plan p JOIN plan_version v ON v.plan_id = p.id LEFT JOIN plan_version_line l ON l.version_id = v.id
       LEFT JOIN plan_version_line above ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-    WHERE p.year = $1 ORDER BY v.number, l.position`,
+    WHERE p.year = ${year} ORDER BY v.number, l.position`,
 };
 
 const accounts: ExportTable = {
@@ -93,7 +98,7 @@ const postings: ExportTable = {
   sql: `SELECT e.sequence::text AS sequence, e.id::text AS entry_id, p.account_id::text AS account_id,
       p.amount_cents::text AS amount_cents, ${euros('p.amount_cents')} AS amount_eur
     FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
-    WHERE e.line_id IN (SELECT l.id FROM plan_line l JOIN plan y ON y.id = l.plan_id WHERE y.year = $1)
+    WHERE e.line_id IN (SELECT l.id FROM plan_line l JOIN plan y ON y.id = l.plan_id WHERE y.year = ${year})
     ORDER BY e.sequence, p.amount_cents`,
 };
 
@@ -107,9 +112,9 @@ const journal: ExportTable = {
   sums: [],
   sql: `WITH decisions AS (
       SELECT d.id, d.batch_id FROM decision d JOIN plan_line l ON l.id = d.line_id JOIN plan p ON p.id = l.plan_id
-      WHERE p.year = $1),
+      WHERE p.year = ${year}),
     subjects AS (
-      SELECT 'plan-version' AS type, v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id WHERE p.year = $1
+      SELECT 'plan-version' AS type, v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id WHERE p.year = ${year}
       UNION SELECT 'decision', id FROM decisions
       UNION SELECT 'decision-batch', batch_id FROM decisions
       UNION SELECT 'payment', m.id FROM payment m JOIN decisions d ON d.id = m.decision_id),
@@ -154,3 +159,7 @@ const statement: ExportTable = {
 
 /** In the order of the archive. */
 export const exportTables: readonly ExportTable[] = [plan, accounts, entries, postings, journal, statement];
+
+/** The rows of a table as cells, in the order of the table: a query around one that sorts keeps what it gives. */
+export const cellsOf = ({ columns, sql }: ExportTable): string =>
+  `SELECT ${columns.map(csvCell).join(', ')} FROM (${sql}) AS row_of_table`;
