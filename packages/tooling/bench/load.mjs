@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { percentile } from './rounds.mjs';
 
 /** How long each measurement lasts; shorter only to try the benchmark itself. */
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
@@ -39,6 +40,19 @@ export async function stepsPerSecond(step, { workers = 8 } = {}) {
   };
   await Promise.all(Array.from({ length: workers }, work));
   return (done * 1000) / (performance.now() - start);
+}
+
+/**
+ * The time, in milliseconds, that nineteen of twenty turns of `step` do not exceed, one turn after the other.
+ *
+ * @param {() => Promise<unknown>} step
+ * @param {number} least at least so many turns, however long they take
+ */
+export async function slowestOfTwenty(step, least = 20) {
+  const end = performance.now() + seconds * 1000;
+  const times = [];
+  while (times.length < least || performance.now() < end) times.push(await milliseconds(step));
+  return percentile(times, 0.95);
 }
 
 /** How long `work` takes, in milliseconds. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
-import { stepsPerSecond } from './load.mjs';
+import { slowestOfTwenty, stepsPerSecond } from './load.mjs';
 
 /**
  * The statements that an API ran while `work` was going on, from what record-sql.mjs wrote down.
@@ -22,9 +22,7 @@ const revive = (value) => (value?.type === 'Buffer' ? Buffer.from(value.data) : 
 
 /** Runs the statements of one request straight through `pg`, prepared by name, as often as it can be done a second. */
 export function replays(databaseUrl, statements) {
-  const named = statements.map((statement, index) =>
-    statement.values.length > 0 ? { name: `statement${index}`, ...statement } : statement,
-  );
+  const named = prepared(statements);
   return async () => {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
     try {
@@ -38,6 +36,27 @@ export function replays(databaseUrl, statements) {
       });
     } finally {
       await pool.end();
+    }
+  };
+}
+
+const prepared = (statements) =>
+  statements.map((statement, index) =>
+    statement.values.length > 0 ? { name: `statement${index}`, ...statement } : statement,
+  );
+
+/** The same one after the other on one connection: the milliseconds that nineteen of twenty do not exceed. */
+export function slowestReplay(databaseUrl, statements, least = 20) {
+  const named = prepared(statements);
+  return async () => {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    try {
+      return await slowestOfTwenty(async () => {
+        for (const statement of named) await client.query({ ...statement });
+      }, least);
+    } finally {
+      await client.end();
     }
   };
 }

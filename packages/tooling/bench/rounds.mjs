@@ -5,6 +5,19 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The middle of the values of all rounds, and how far they lie from each other. */
+export const spreadOf = (values) => ({
+  median: median(values),
+  least: Math.min(...values),
+  most: Math.max(...values),
+});
+
+/** The least of the values that so large a share of them does not exceed. */
+export function percentile(values, share) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+}
+
 /**
  * Measures several things in turn (A B A B …) after one round that does not count, so that whatever the machine does
  * beside hits them alike.
@@ -21,10 +34,5 @@ export async function inTurn(subjects, rounds) {
       if (round >= 0) values[name].push(value);
     }
   }
-  return Object.fromEntries(
-    Object.entries(values).map(([name, all]) => [
-      name,
-      { median: median(all), least: Math.min(...all), most: Math.max(...all) },
-    ]),
-  );
+  return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, spreadOf(all)]));
 }

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inTurn, median } from './rounds.mjs';
+import { inTurn, median, percentile } from './rounds.mjs';
 
 test('the median is the middle, or between the two in the middle', () => {
   assert.equal(median([9, 1, 5]), 5);
   assert.equal(median([4, 1, 9, 2]), 3);
+});
+
+test('a percentile is the least value that so many do not exceed', () => {
+  const values = Array.from({ length: 40 }, (_, place) => 40 - place);
+  assert.equal(percentile(values, 0.95), 38);
+  assert.equal(percentile([7], 0.95), 7);
 });
 
 test('subjects are measured in turn, and the first round does not count', async () => {

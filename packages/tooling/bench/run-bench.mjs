@@ -1,10 +1,14 @@
+import { Sentence } from '../repository.mjs';
 import { buildAll } from '../run/build.mjs';
 import { say, steps } from '../run/progress.mjs';
 import { stopAll, stopRequested } from '../run/shutdown.mjs';
 import { call, signInPeople } from './client.mjs';
 import { openCall, prepareBatch, writeDrafts } from './decided-call.mjs';
+import { exportFigures } from './export-memory.mjs';
+import { balanceFigures, commitmentFigure, longPlanFigures } from './figures-ledger.mjs';
 import { readingFigures } from './figures-reading.mjs';
 import { attachFile, autosave, signIn } from './figures-writing.mjs';
+import { startLedgerWorld } from './ledger-world.mjs';
 import { milliseconds } from './load.mjs';
 import { pageFigures } from './pages.mjs';
 import { recording, replays } from './replay.mjs';
@@ -16,6 +20,9 @@ import { startWorld } from './world.mjs';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+
+/** `npm run bench -- ledger` measures plans and the ledger alone; without a word all is measured. */
+const only = process.argv[2];
 
 /**
  * `npm run bench`: measures the whole system, each figure beside a limit that is measured in the same run and in turn
@@ -33,16 +40,39 @@ export async function runBench() {
 }
 
 async function measureAll() {
-  const step = steps(7, 'packages');
+  const parts = [measureSystem, measureLedger].filter(
+    (part) => only === undefined || part.name.toLowerCase().endsWith(only),
+  );
+  if (parts.length === 0) throw new Sentence(`There is no "${only}" to measure: say system, ledger, or nothing.`);
+  const step = steps(1 + parts.length * 5, 'packages');
   await step('build', buildAll);
+  const measured = { starts: [], figures: [], acts: [], pages: [] };
+  for (const part of parts) {
+    for (const [kind, found] of Object.entries(await part(step))) measured[kind].push(...found);
+  }
+  report(measured);
+  return 0;
+}
+
+async function measureSystem(step) {
   const starts = await step('starts', startFigures);
   const world = await step('a world to measure', startWorld);
   const people = await signInPeople(world.api);
   const acts = await step('a submission, and a batch of 200', () => measureActs(world, people));
   const figures = await step('reading and writing', () => measureFigures(world, people));
   const pages = await step('pages in a browser', () => pageFigures(world.web, pagesOf(people)));
-  report({ starts, figures, acts, pages });
-  return 0;
+  return { starts, figures, acts, pages };
+}
+
+async function measureLedger(step) {
+  const world = await step('a ledger of 2,625,000 entries', startLedgerWorld);
+  const people = await signInPeople(world.api);
+  // First, while the API has done nothing else that takes memory.
+  const exports = await step('exports', async () => inRounds(await exportFigures(world, people)));
+  const plans = await step('a long plan', async () => inRounds(await longPlanFigures(world, people)));
+  const balances = await step('balances', async () => inRounds(await balanceFigures(world, people)));
+  const commitments = await step('200 commitments at once', () => commitmentFigure(world, rounds));
+  return { figures: [...exports, ...plans, ...balances, commitments] };
 }
 
 /** The first full minute after so many milliseconds: a call closes on a minute of the clock. */
@@ -85,8 +115,12 @@ async function measureFigures(world, people) {
     attachFile({ api, raw, people, drafts, questionId: 'quotes' }),
     signIn({ api, raw, accounts: world.accounts, password: world.password, hash: world.passwordHash }),
   ];
+  return inRounds(all);
+}
+
+async function inRounds(figures) {
   const measured = [];
-  for (const { name, unit, subjects } of all) {
+  for (const { name, unit, subjects } of figures) {
     measured.push({ name, unit, results: await inTurn(subjects, rounds) });
   }
   return measured;

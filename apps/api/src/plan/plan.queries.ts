@@ -34,7 +34,7 @@ interface Step extends PlanStep {
   readonly recordedAt: Date | null;
 }
 
-interface LineRow extends Omit<PlanLine, 'labels'>, LineFigures {
+interface LineRow extends Omit<PlanLine, 'labels'> {
   readonly parentLineId: string | null;
   readonly label: LocalisedText;
 }
@@ -107,20 +107,16 @@ export class PlanQueries {
       `SELECT l.line_id AS "lineId", l.parent_line_id AS "parentLineId", above.code AS "parentCode", l.code, l.kind,
          l.label, l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns},
-         coalesce(g.allocated_cents, 0) AS "allocatedCents",
-         coalesce(g.reserved_cents, 0) AS "reservedCents", coalesce(g.committed_cents, 0) AS "committedCents",
-         coalesce(g.paid_cents, 0) AS "paidCents", coalesce(g.available_cents, 0) AS "availableCents"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
        FROM plan_version_line l
          LEFT JOIN plan_version_line above ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
          ${joinPredecessors} ${joinDuties}
-         LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE $2 AND line_id = l.line_id) g ON true
        WHERE l.version_id = $1 ORDER BY l.position`,
-      [versionId, isInForce],
+      [versionId],
     );
     const facts = rows.map((row) => ({ ...row, labels: row.label }));
     const totals = subtotals(facts);
-    const figures = isInForce ? figuresOf(rows) : null;
+    const figures = isInForce ? figuresOf(rows, await this.figures(versionId)) : null;
     const lines = facts.map((row) => ({
       ...row,
       subtotalCents: totals.get(row.code) ?? cents(0),
@@ -128,22 +124,38 @@ export class PlanQueries {
     }));
     return { facts, lines };
   }
+
+  /** OFFSET 0 has each line look for its own accounts: without it, those of all years are added up first. */
+  private figures(versionId: string): Promise<FigureRow[]> {
+    return this.database.rows<FigureRow>(
+      `SELECT l.line_id AS "lineId", g.allocated_cents AS "allocatedCents", g.reserved_cents AS "reservedCents",
+         g.committed_cents AS "committedCents", g.paid_cents AS "paidCents", g.available_cents AS "availableCents"
+       FROM plan_version_line l
+         CROSS JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = l.line_id OFFSET 0) g
+       WHERE l.version_id = $1`,
+      [versionId],
+    );
+  }
 }
 
+/** What money did on a line of its own. */
+type FigureRow = LineFigures & { readonly lineId: string };
+
 const figureNames = ['allocatedCents', 'reservedCents', 'committedCents', 'paidCents', 'availableCents'] as const;
+type Sums = Record<(typeof figureNames)[number], number>;
 
 /** The figures of each line; of a heading the sums over the lines under it. */
-function figuresOf(rows: readonly LineRow[]): Map<string, LineFigures> {
-  const byId = new Map(rows.map((row) => [row.lineId, row]));
-  const sums = new Map<string, Record<(typeof figureNames)[number], number>>();
-  for (const row of rows) {
-    for (let at: LineRow | undefined = row; at !== undefined; at = byId.get(at.parentLineId ?? '')) {
-      const sum = sums.get(at.lineId);
-      const added = figureNames.map((name) => [name, (sum?.[name] ?? 0) + row[name]] as const);
-      sums.set(at.lineId, Object.fromEntries(added) as Record<(typeof figureNames)[number], number>);
+function figuresOf(rows: readonly LineRow[], moved: readonly FigureRow[]): Map<string, LineFigures> {
+  const parents = new Map(rows.map((row) => [row.lineId, row.parentLineId]));
+  const none = () => Object.fromEntries(figureNames.map((name) => [name, 0])) as Sums;
+  const sums = new Map(rows.map((row) => [row.lineId, none()]));
+  for (const row of moved) {
+    for (let at: string | null = row.lineId; at !== null; at = parents.get(at) ?? null) {
+      const sum = sums.get(at);
+      if (sum !== undefined) for (const name of figureNames) sum[name] += row[name];
     }
   }
-  return sums as Map<string, LineFigures>;
+  return sums as Map<string, Sums & LineFigures>;
 }
 
 /** The same rules as the use cases, asked beforehand. */

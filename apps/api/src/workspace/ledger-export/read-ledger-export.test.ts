@@ -1,15 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { workspace as contract, payments } from '@commonlot/contracts';
-import { HttpAdapterHost } from '@nestjs/core';
 import fc from 'fast-check';
-import type { FastifyInstance } from 'fastify';
-import { SnapshotDatabase } from '../../platform/index.js';
 import { AuditExport, archiveVerdict } from '../../testing/audit-export.js';
 import { GivenPayments } from '../../testing/given-payment.js';
 import { givenCallRow } from '../../testing/given-rows.js';
@@ -254,37 +249,3 @@ test('what is written meanwhile is in the next export and not in this one', asyn
   expect((await before.verdict()).code).toBe(0);
   expect((await after.verdict()).code).toBe(0);
 });
-
-test('whoever goes away ends the reading, and the connection is free again', async () => {
-  await api.sql(
-    `INSERT INTO journal (type, subject_type, subject_id, data)
-     SELECT 'plan-version.tried', 'plan-version', $1, jsonb_build_object('noise', md5(n::text) || md5((-n)::text))
-     FROM generate_series(1, 40000) n`,
-    [given.plan.versionId],
-  );
-  const database = api.get(SnapshotDatabase);
-  const server = api.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>();
-  const { port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
-  const headers = { cookie: `session=${auditor.token}` };
-  await new Promise<void>((gone, failed) => {
-    const sent = request({ host: '127.0.0.1', port, path: '/api/ledger-exports/2026', headers }, (answer) => {
-      answer.once('data', () => {
-        answer.pause();
-        void pause(100).then(async () => {
-          // It reads no further than somebody takes: the transaction is open and idle.
-          expect(database.use.used).toBe(1);
-          answer.destroy();
-          gone();
-        }, failed);
-      });
-    });
-    sent.on('error', () => undefined);
-    sent.end();
-  });
-  for (let turn = 0; turn < 100 && database.use.used > 0; turn += 1) await pause(20);
-  expect(database.use).toMatchObject({ used: 0, waiting: 0 });
-  const open = await api.sql(
-    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
-  );
-  expect(open).toEqual([]);
-}, 30_000);
