@@ -70,6 +70,8 @@ export const problemKinds = {
   'act.incomplete': 'invalid',
   'payment.blocked': 'invalid',
   'payment.same-person': 'conflict',
+  'bank-statement.invalid': 'invalid',
+  'bank-statement.duplicate': 'conflict',
   'correction.invalid': 'invalid',
   'time.skipped': 'invalid',
   'time.ambiguous': 'invalid',
