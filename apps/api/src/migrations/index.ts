@@ -14,6 +14,7 @@ import { CreatePlanSteps1780000000013 } from './1780000000013-create-plan-steps.
 import { CreatePlanScenarios1780000000014 } from './1780000000014-create-plan-scenarios.js';
 import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js';
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
+import { CreateBankStatements1780000000020 } from './1780000000020-create-bank-statements.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreatePlanScenarios1780000000014,
   PublishLineage1780000000015,
   NumberAwardChanges1780000000017,
+  CreateBankStatements1780000000020,
 ] as const;

@@ -8,6 +8,12 @@ import { PaymentsController } from './payments.controller.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PlanPayments } from './plan-payments.js';
 import { PreparePayment } from './prepare-payment.js';
+import { BankStatementQueries } from './reconciliation/bank-statement.queries.js';
+import { BankStatementRepository } from './reconciliation/bank-statement.repository.js';
+import { ConfirmBankStatement } from './reconciliation/confirm-bank-statement.js';
+import { ExplainBankDifference } from './reconciliation/explain-bank-difference.js';
+import { ImportBankStatements } from './reconciliation/import-bank-statements.js';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { SendBackPayment } from './send-back-payment.js';
 
 /**
@@ -19,10 +25,15 @@ import { SendBackPayment } from './send-back-payment.js';
  */
 @Module({
   imports: [LedgerModule, OrganisationsModule],
-  controllers: [PaymentsController],
+  controllers: [PaymentsController, ReconciliationController],
   providers: [
     ApprovePayment,
+    BankStatementQueries,
+    BankStatementRepository,
+    ConfirmBankStatement,
     ConfirmPayment,
+    ExplainBankDifference,
+    ImportBankStatements,
     PaymentRepository,
     PaymentsQueries,
     PlanPayments,

@@ -1,3 +1,4 @@
+import { openDifferences } from '../payments/index.js';
 import { groupOfPayments, may } from './work-item-sql.js';
 
 const verifyBankAccount = `
@@ -14,4 +15,10 @@ const confirmPayment = `
   SELECT 'confirm-payment', ${groupOfPayments}
   FROM payment p WHERE ${may('payment:approve')} AND p.state = 'approved' HAVING count(*) > 0`;
 
-export const workOfControllers = [verifyBankAccount, approvePayment, confirmPayment];
+const explainDifferences = `
+  SELECT 'explain-differences', 'bank-statement', s.id, NULL::uuid, to_jsonb(s.reference), NULL::text, open.count,
+    NULL::timestamptz, NULL::bigint
+  FROM bank_statement s CROSS JOIN LATERAL (SELECT ${openDifferences} AS count) open
+  WHERE ${may('payment:approve')} AND open.count > 0`;
+
+export const workOfControllers = [verifyBankAccount, approvePayment, confirmPayment, explainDifferences];

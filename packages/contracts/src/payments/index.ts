@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.js';
 import { atRevision, centsField, day, done, id, page, paging, requiredText, revision } from '../fields.js';
 
+export * from './reconciliation.js';
+
 const ofPayment = z.strictObject({ paymentId: id });
 export const paymentState = z.enum(['planned', 'prepared', 'approved', 'paid', 'cancelled']);
 

@@ -16,6 +16,7 @@ export const subjectType = z.enum([
   'decision-batch',
   'decision',
   'payment',
+  'bank-statement',
 ]);
 
 /**
@@ -44,6 +45,7 @@ export const workItem = z.object({
     'verify-bank-account',
     'approve-payment',
     'confirm-payment',
+    'explain-differences',
   ]),
   subjectType,
   subjectId: id,

@@ -12,7 +12,7 @@ export interface StatementFault {
 /** As many as a person can read; the rest are more of the same. */
 const mostFaults = 100;
 
-export const maximumEntries = 10_000;
+export const maximumEntries = 5_000;
 export const maximumBytes = 10_485_760;
 
 /** Collects what is wrong, so that a person mends all of it at once. */
