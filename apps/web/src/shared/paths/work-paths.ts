@@ -65,4 +65,12 @@ export const workRoutes = {
   'direct-file': { file: 'features/decisions/direct-file-page.tsx', path: 'direct-files/:directFileId' },
 
   payments: { file: 'features/payments/payments-page.tsx', path: 'payments' },
+  'bank-statements': {
+    file: 'features/payments/reconciliation/statements-page.tsx',
+    path: 'payments/reconciliation',
+  },
+  'bank-statement': {
+    file: 'features/payments/reconciliation/statement-page.tsx',
+    path: 'payments/reconciliation/:statementId',
+  },
 } as const satisfies Record<string, WorkRoute>;
