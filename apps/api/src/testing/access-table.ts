@@ -129,9 +129,14 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'decisions.signBatch': ministers,
 
   'payments.approvePayment': controllers,
+  'payments.confirmBankStatement': controllers,
   'payments.confirmPayment': controllers,
+  'payments.explainBankDifference': controllers,
+  'payments.importBankStatements': controllers,
+  'payments.listBankStatements': paymentReaders,
   'payments.listPayments': paymentReaders,
   'payments.preparePayment': officers,
+  'payments.readBankStatement': paymentReaders,
   'payments.sendBackPayment': controllers,
 
   'register.correctAward': officers,

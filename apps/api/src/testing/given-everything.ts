@@ -14,6 +14,7 @@ import {
 } from './given-organisations.js';
 import { fivePerCentLess, givenLine, givenDraft as givenPlanDraft, givenScenario } from './given-plan.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
+import { givenStatement } from './given-statement.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
@@ -99,6 +100,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
     requestedCents: cents(500),
   };
   const file = await api.ok(decisions.createDirectFile, { body: directFile }, { as: officer });
+  const statement = await givenStatement(api, await api.person(['controller'], 'Stella Statement'));
   return {
     member: own.home.representative,
     reviewer: review.reviewer,
@@ -111,6 +113,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       batchId: batch.batchId,
       decisionId,
       directFileId: file.id,
+      statementId: statement.statementId,
       paymentId: rows.find((row) => row.decisionId === award.decisionId)?.id ?? '',
       number: award.number,
       year: '2026',
@@ -136,6 +139,7 @@ async function givenWorld(api: TestApi, officer: TestPerson): Promise<World> {
       'decisions.saveDecision': await unchangedDecision(api, decisionId, officer),
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
+      'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: statement.entryId },
       'register.correctAward': { field: 'title' },
     },
   };

@@ -1,3 +1,6 @@
+import { payments } from '@commonlot/contracts';
+import type { TestApi, TestPerson } from './test-api.js';
+
 /** A movement of a bank file of a test. */
 export interface GivenEntry {
   readonly cents: number;
@@ -72,4 +75,30 @@ function entryXml(entry: GivenEntry, day: string, version: '02' | '08'): string 
 <Sts>${version === '08' ? '<Cd>BOOK</Cd>' : 'BOOK'}</Sts><BookgDt><Dt>${on}</Dt></BookgDt><ValDt><Dt>${on}</Dt></ValDt>
 ${tag('AcctSvcrRef', entry.reference)}<NtryDtls><TxDtls><Refs>${tag('EndToEndId', entry.endToEndId ?? 'NOTPROVIDED')}</Refs>
 <RltdPties>${party}${account}</RltdPties><RmtInf>${tag('Ustrd', entry.communication)}${strd}</RmtInf></TxDtls></NtryDtls></Ntry>`;
+}
+
+export interface GivenStatementRecord {
+  readonly statementId: string;
+  readonly reference: string;
+  /** A movement that belongs to no payment, and that nobody explained. */
+  readonly entryId: string;
+}
+
+let statements = 0;
+
+/** Imports a statement with two movements that belong to no payment; the second is explained. */
+export async function givenStatement(api: TestApi, controller: TestPerson): Promise<GivenStatementRecord> {
+  statements += 1;
+  const reference = `Afschrift ${statements}`;
+  const entry = { cents: 5, name: 'Bank', iban: 'BE19000000001212', communication: 'Kosten van januari' };
+  const entries = ['K-1', 'K-2'].map((bank) => ({ ...entry, reference: bank, endToEndId: bank, structured: 'RF18' }));
+  const bytes = Buffer.from(camt({ id: reference, entries }));
+  const query = { name: 'statement.xml' };
+  const { statementIds } = await api.ok(payments.importBankStatements, { query }, { as: controller, bytes });
+  const params = { statementId: statementIds[0] ?? '' };
+  const [open, explained] = (await api.ok(payments.readBankStatement, { params }, { as: controller })).entries;
+  if (open === undefined || explained === undefined) throw new Error('The statement has no entries.');
+  const body = { kind: 'unknown-payment' as const, subjectId: explained.id, reason: 'Kosten van de bank.' };
+  await api.ok(payments.explainBankDifference, { params, body }, { as: controller });
+  return { statementId: params.statementId, reference, entryId: open.id };
 }

@@ -72,6 +72,7 @@ export const recordKinds = {
     approved: 'an instalment that waits for the bank',
     paid: 'an instalment that was paid',
   },
+  statement: { imported: 'a statement of the bank with a movement that belongs to no payment' },
 } as const;
 
 export type Kind = keyof typeof recordKinds;

@@ -3,6 +3,7 @@ import { cents } from '@commonlot/domain';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
+import type { GivenStatementRecord } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -96,3 +97,6 @@ export async function givenPayments(api: TestApi, clerk: TestPerson, payer: Test
     paid: paymentThing(paid),
   };
 }
+
+export const statementThing = ({ statementId, entryId, reference }: GivenStatementRecord) =>
+  thing({ statementId, entryId, subjectId: statementId }, undefined, undefined, reference);

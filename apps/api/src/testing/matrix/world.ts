@@ -7,11 +7,12 @@ import {
   nextIban,
 } from '../given-organisations.js';
 import { givenSharedPlan, ownAssignment } from '../given-review.js';
+import { givenStatement } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { type Caller, givenPeople, type People } from './callers.js';
 import { type Thing, thing, type World } from './records.js';
 import { type Filed, givenApplicationsInAllStates } from './world-of-applications.js';
-import { givenDirectFiles, givenPayments, lineThings, thingsOfPlan } from './world-of-money.js';
+import { givenDirectFiles, givenPayments, lineThings, statementThing, thingsOfPlan } from './world-of-money.js';
 
 export interface MatrixWorld {
   readonly people: People;
@@ -51,6 +52,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     'direct file': directFiles,
     batch: thingsOfBatches(filed.batches),
     payment: await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? ''),
+    statement: { imported: statementThing(await givenStatement(api, payer)) },
   };
   await api.work();
   await suspend(api, people);
