@@ -32,7 +32,7 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
     return_reason: paymentReaders,
     bank_reference: paymentReaders,
   },
-  'public.bank_statement': { ...allCodes('account', 'file_hash'), reference: paymentReaders },
+  'public.bank_statement': { ...allCodes('file_hash'), account: paymentReaders, reference: paymentReaders },
   'public.bank_entry': {
     ...allCodes('direction'),
     bank_reference: paymentReaders,
