@@ -86,13 +86,17 @@ export interface GivenStatementRecord {
 
 let statements = 0;
 
-/** Imports a statement with two movements that belong to no payment; the second is explained. */
-export async function givenStatement(api: TestApi, controller: TestPerson): Promise<GivenStatementRecord> {
+/** Imports a statement with two movements that belong to no payment, and more; the second is explained. */
+export async function givenStatement(
+  api: TestApi,
+  controller: TestPerson,
+  more: readonly GivenEntry[] = [],
+): Promise<GivenStatementRecord> {
   statements += 1;
   const reference = `Afschrift ${statements}`;
   const entry = { cents: 5, name: 'Bank', iban: 'BE19000000001212', communication: 'Kosten van januari' };
   const entries = ['K-1', 'K-2'].map((bank) => ({ ...entry, reference: bank, endToEndId: bank, structured: 'RF18' }));
-  const bytes = Buffer.from(camt({ id: reference, entries }));
+  const bytes = Buffer.from(camt({ id: reference, entries: [...entries, ...more] }));
   const query = { name: 'statement.xml' };
   const { statementIds } = await api.ok(payments.importBankStatements, { query }, { as: controller, bytes });
   const params = { statementId: statementIds[0] ?? '' };

@@ -22,18 +22,16 @@ const statement = `s.id, s.account, s.reference, s.from_on AS "fromOn", s.to_on 
   s.opening_cents AS "openingCents", s.closing_cents AS "closingCents", importer.name AS "importedBy",
   s.imported_at AS "importedAt"`;
 
-const sumOf = (direction: string) =>
-  `(SELECT coalesce(sum(e.amount_cents), 0)::bigint FROM bank_entry e
-    WHERE e.statement_id = s.id AND e.direction = '${direction}')`;
-
 /** $1 and $2 are the key of the page before, $3 how many. */
 export const listStatements = `
-  SELECT ${statement}, s.to_on::text || '~' || s.id AS key, ${sumOf('out')} AS "outCents", ${sumOf('in')} AS "inCents",
-    (SELECT count(*) FROM bank_entry e WHERE e.statement_id = s.id) AS "entryCount",
+  SELECT ${statement}, s.to_on::text || '~' || s.id AS key, moved.*,
     (SELECT count(*) FROM bank_entry e JOIN bank_entry_match m ON m.entry_id = e.id JOIN payment p ON p.id = m.payment_id
      WHERE e.statement_id = s.id AND p.state = 'approved') AS "waitingCount",
     ${openDifferences} AS "openCount"
-  FROM bank_statement s JOIN person importer ON importer.id = s.imported_by
+  FROM bank_statement s JOIN person importer ON importer.id = s.imported_by CROSS JOIN LATERAL (
+    SELECT count(*) AS "entryCount", coalesce(sum(amount_cents) FILTER (WHERE direction = 'out'), 0)::bigint AS "outCents",
+      coalesce(sum(amount_cents) FILTER (WHERE direction = 'in'), 0)::bigint AS "inCents"
+    FROM bank_entry WHERE statement_id = s.id) moved
   WHERE $1::date IS NULL OR (s.to_on, s.id) < ($1::date, $2::uuid)
   ORDER BY s.to_on DESC, s.id DESC LIMIT $3`;
 

@@ -160,7 +160,9 @@ const taken: Readonly<Record<string, string>> = {
   'decisions.createDirectFile': 'lineId organisationId requestedCents',
   'decisions.saveDecision': 'amountCents dueOn outcome percent',
   'decisions.saveDirectFile': 'lineId organisationId requestedCents',
+  'payments.confirmBankStatement': 'sumCents',
   'payments.confirmPayment': 'paidOn',
+  'payments.explainBankDifference': 'subjectId',
 };
 
 it('takes these delicate fields and no other', () => {

@@ -72,7 +72,10 @@ export const recordKinds = {
     approved: 'an instalment that waits for the bank',
     paid: 'an instalment that was paid',
   },
-  statement: { imported: 'a statement of the bank with a movement that belongs to no payment' },
+  statement: {
+    waiting: 'a statement of the bank that pays an instalment which waits for it',
+    done: 'a statement of the bank in which nothing waits for a confirmation',
+  },
 } as const;
 
 export type Kind = keyof typeof recordKinds;
@@ -87,7 +90,7 @@ export function nothing(): Thing {
   const ids = [
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
-    'scenarioId',
+    ...['scenarioId', 'statementId', 'entryId'],
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

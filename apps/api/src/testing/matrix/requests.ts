@@ -128,7 +128,7 @@ export class Requests {
 
   private bodyOf(rowName: string, { params }: Thing): object {
     const { beside } = this.world;
-    const { lineId, callId, callNumber, applicationId, directFileId, entryId, versionRevision } = params;
+    const { lineId, callId, callNumber, applicationId, directFileId, entryId, sumCents, versionRevision } = params;
     const email = `${randomUUID()}@example.org`;
     const directFile = {
       lineId: lineId ?? beside.namedLineId,
@@ -162,6 +162,7 @@ export class Requests {
       'decisions.createBatch (direct files)': { callId: null, directFileIds: [directFileId] },
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
+      'payments.confirmBankStatement': { count: 1, sumCents: Number(sumCents ?? 0) },
       'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: entryId },
       'register.correctAward': { field: 'title' },
     };

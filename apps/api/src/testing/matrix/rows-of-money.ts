@@ -72,8 +72,7 @@ export const rowsOfMoney: Rows = {
   'decisions.signBatch': row('batch', 'minister: prepared ok; else lifecycle.not-allowed'),
 
   'payments.approvePayment': row('payment', 'controller: prepared ok; else lifecycle.not-allowed'),
-  // Nothing in it waits for a confirmation.
-  'payments.confirmBankStatement': row('statement', 'controller: imported record.stale'),
+  'payments.confirmBankStatement': row('statement', 'controller: waiting ok; done record.stale'),
   'payments.confirmPayment': row('payment', 'controller: approved ok; else lifecycle.not-allowed'),
   'payments.explainBankDifference': row('statement'),
   'payments.importBankStatements': row(),

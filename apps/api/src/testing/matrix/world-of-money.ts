@@ -3,7 +3,7 @@ import { cents } from '@commonlot/domain';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
-import type { GivenStatementRecord } from '../given-statement.js';
+import { type GivenStatementRecord, givenStatement } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -98,5 +98,23 @@ export async function givenPayments(api: TestApi, clerk: TestPerson, payer: Test
   };
 }
 
-export const statementThing = ({ statementId, entryId, reference }: GivenStatementRecord) =>
-  thing({ statementId, entryId, subjectId: statementId }, undefined, undefined, reference);
+/** A statement that pays the instalment which waits for the bank, and one of movements that belong to no payment. */
+export async function givenStatements(api: TestApi, payer: TestPerson, paymentId: string) {
+  const [paid] = await api.sql<{ number: string; iban: string; cents: string }>(
+    `SELECT p.number, p.amount_cents AS cents, b.iban FROM payment p JOIN bank_account b ON b.id = p.bank_account_id
+     WHERE p.id = $1`,
+    [paymentId],
+  );
+  if (paid === undefined) throw new Error('No payment waits for the bank.');
+  const sumCents = Number(paid.cents);
+  const entry = { cents: sumCents, endToEndId: paid.number, iban: paid.iban };
+  const [waiting, done] = [await givenStatement(api, payer, [entry]), await givenStatement(api, payer)];
+  const statementThing = ({ statementId, entryId, reference }: GivenStatementRecord) =>
+    thing(
+      { statementId, entryId, subjectId: statementId, sumCents: String(sumCents) },
+      undefined,
+      undefined,
+      reference,
+    );
+  return { waiting: statementThing(waiting), done: statementThing(done) };
+}

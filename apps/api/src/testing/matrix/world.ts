@@ -7,12 +7,11 @@ import {
   nextIban,
 } from '../given-organisations.js';
 import { givenSharedPlan, ownAssignment } from '../given-review.js';
-import { givenStatement } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { type Caller, givenPeople, type People } from './callers.js';
 import { type Thing, thing, type World } from './records.js';
 import { type Filed, givenApplicationsInAllStates } from './world-of-applications.js';
-import { givenDirectFiles, givenPayments, lineThings, statementThing, thingsOfPlan } from './world-of-money.js';
+import { givenDirectFiles, givenPayments, givenStatements, lineThings, thingsOfPlan } from './world-of-money.js';
 
 export interface MatrixWorld {
   readonly people: People;
@@ -35,6 +34,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
   const { home, plain, accounts } = await givenOrganisations(api, people, payer);
   const filed = await givenApplicationsInAllStates({ api, plan, clerk, home, people });
   const directFiles = await givenDirectFiles(api, clerk, home);
+  const instalments = await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? '');
   const records: World = {
     ...(await thingsOfPeople(api, people)),
     organisation: { paid: organisationThing(home), plain: organisationThing(plain) },
@@ -51,8 +51,8 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     assignment: await thingsOfAssignments(api, people, filed),
     'direct file': directFiles,
     batch: thingsOfBatches(filed.batches),
-    payment: await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? ''),
-    statement: { imported: statementThing(await givenStatement(api, payer)) },
+    payment: instalments,
+    statement: await givenStatements(api, payer, instalments.approved.params['paymentId'] ?? ''),
   };
   await api.work();
   await suspend(api, people);
