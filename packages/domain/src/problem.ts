@@ -88,6 +88,8 @@ export const problemKinds = {
   'repayment.due-passed': 'invalid',
   'repayment.same-person': 'conflict',
   'repayment.too-high': 'conflict',
+  'bank-statement.invalid': 'invalid',
+  'bank-statement.duplicate': 'conflict',
   'correction.invalid': 'invalid',
   'time.skipped': 'invalid',
   'time.ambiguous': 'invalid',

@@ -18,7 +18,7 @@ const ofOurs = (name, comment, from, allowed) => ({
   comment,
   severity: 'error',
   from: { path: `^${from}/` },
-  to: { path: '^(?:apps|packages)/', pathNot: [`^${from}/`, ...allowed] },
+  to: { path: '^(?:apps|packages)/', pathNot: [`^${from}/`, '/node_modules/', ...allowed] },
 });
 
 export const packageRules = [

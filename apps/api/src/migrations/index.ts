@@ -16,6 +16,7 @@ import { PublishLineage1780000000015 } from './1780000000015-publish-lineage.js'
 import { NumberAwardChanges1780000000017 } from './1780000000017-number-award-changes.js';
 import { CreateReturns1780000000018 } from './1780000000018-create-returns.js';
 import { CloseYears1780000000019 } from './1780000000019-close-years.js';
+import { CreateBankStatements1780000000020 } from './1780000000020-create-bank-statements.js';
 import { AddDeskOfPlan1780000000021 } from './1780000000021-add-desk-of-plan.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
@@ -38,5 +39,6 @@ export const migrations = [
   NumberAwardChanges1780000000017,
   CreateReturns1780000000018,
   CloseYears1780000000019,
+  CreateBankStatements1780000000020,
   AddDeskOfPlan1780000000021,
 ] as const;

@@ -9,6 +9,7 @@ import type { PaymentRow } from './payment.entity.js';
 import { type PaidDecision, PaymentRepository } from './payment.repository.js';
 
 type Contract = typeof contract.confirmPayment;
+type Confirmation = Pick<InputOf<Contract>['body'], 'paidOn' | 'bankReference'>;
 
 /** Confirms by the bank statement that an approved payment was made: books it and tells the organisation. */
 @Injectable()
@@ -24,32 +25,36 @@ export class ConfirmPayment {
   execute(actor: Actor, { params, body }: InputOf<Contract>): Promise<AnswerOf<Contract>> {
     return this.transactions.run(actor, async (tx) => {
       const payment = await this.payments.lock(tx, params.paymentId, body.revision);
-      const state = paymentLifecycle.next(payment.state, 'pay');
-      assertNotLater(body.paidOn, brusselsDay(tx.now));
-      const decision = await this.payments.decisionOf(tx, payment);
-
-      // It was counted when it was approved; the plan may have been lowered since.
-      const advances = await this.payments.holdAdvances(tx, decision.lineId);
-      assertAdvance({ ...advances, approvedCents: cents(0) }, payment.amountCents, brusselsDay(tx.now));
-
-      const { paidOn, bankReference } = body;
-      const revision = await this.payments.update(tx, payment, { state, paidOn, bankReference });
-      await this.ledger.post(tx, {
-        cause: 'pay',
-        lineId: decision.lineId,
-        amountCents: payment.amountCents,
-        subjectType: 'decision',
-        subjectId: payment.decisionId,
-      });
-      await tx.record({
-        type: 'payment.paid',
-        subjectId: payment.id,
-        before: { state: payment.state },
-        after: { state, paidOn, amountCents: payment.amountCents },
-      });
-      await this.tell(tx, payment, decision, paidOn);
-      return { revision };
+      return this.book(tx, payment, body);
     });
+  }
+
+  /** Books a payment that the caller has locked. */
+  async book(tx: Tx, payment: PaymentRow, { paidOn, bankReference }: Confirmation): Promise<{ revision: number }> {
+    const state = paymentLifecycle.next(payment.state, 'pay');
+    assertNotLater(paidOn, brusselsDay(tx.now));
+    const decision = await this.payments.decisionOf(tx, payment);
+
+    // It was counted when it was approved; the plan may have been lowered since.
+    const advances = await this.payments.holdAdvances(tx, decision.lineId);
+    assertAdvance({ ...advances, approvedCents: cents(0) }, payment.amountCents, brusselsDay(tx.now));
+
+    const revision = await this.payments.update(tx, payment, { state, paidOn, bankReference });
+    await this.ledger.post(tx, {
+      cause: 'pay',
+      lineId: decision.lineId,
+      amountCents: payment.amountCents,
+      subjectType: 'decision',
+      subjectId: payment.decisionId,
+    });
+    await tx.record({
+      type: 'payment.paid',
+      subjectId: payment.id,
+      before: { state: payment.state },
+      after: { state, paidOn, amountCents: payment.amountCents },
+    });
+    await this.tell(tx, payment, decision, paidOn);
+    return { revision };
   }
 
   /** Notice and mail to everybody who may act for the organisation. */

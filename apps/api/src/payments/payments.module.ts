@@ -14,6 +14,12 @@ import { PaymentsQueries } from './payments.queries.js';
 import { PlanPayments } from './plan-payments.js';
 import { PreparePayment } from './prepare-payment.js';
 import { ProposeReduction } from './propose-reduction.js';
+import { BankStatementQueries } from './reconciliation/bank-statement.queries.js';
+import { BankStatementRepository } from './reconciliation/bank-statement.repository.js';
+import { ConfirmBankStatement } from './reconciliation/confirm-bank-statement.js';
+import { ExplainBankDifference } from './reconciliation/explain-bank-difference.js';
+import { ImportBankStatements } from './reconciliation/import-bank-statements.js';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { RecordReceipt } from './record-receipt.js';
 import { ReductionRepository } from './reduction.repository.js';
 import { RepaymentRepository } from './repayment.repository.js';
@@ -34,15 +40,20 @@ import { WaiveRepayment } from './waive-repayment.js';
  */
 @Module({
   imports: [LedgerModule, OrganisationsModule],
-  controllers: [PaymentsController, ReturnsController],
+  controllers: [PaymentsController, ReconciliationController, ReturnsController],
   providers: [
     AdvancesQueries,
     ApprovePayment,
     AskRepayment,
     AwardRepository,
+    BankStatementQueries,
+    BankStatementRepository,
     CloseReduction,
+    ConfirmBankStatement,
     ConfirmPayment,
     ConfirmReduction,
+    ExplainBankDifference,
+    ImportBankStatements,
     PaymentRepository,
     PaymentsQueries,
     PlanPayments,

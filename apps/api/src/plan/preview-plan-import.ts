@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AnswerOf, plan as contract } from '@commonlot/contracts';
 import { Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
+import { receiveBytes } from '../platform/index.js';
 import { readCsv } from './import/read-csv.js';
 import { readDocx } from './import/read-docx.js';
 import { readPlan } from './import/read-plan.js';
@@ -19,7 +20,7 @@ export class PreviewPlanImport {
   /** `contentLength` is the header: what the sender means to send, in bytes. */
   async execute(name: string, stream: Readable, contentLength: string | undefined): Promise<AnswerOf<Contract>> {
     const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-    const bytes = await receive(stream, contentLength === undefined ? null : Number(contentLength));
+    const bytes = await receiveBytes(stream, contentLength, maximumBytes);
     const isZip = bytes.subarray(0, zip.length).equals(zip);
     // Names of files with macros: what is in them does not matter.
     if (/^(?:xls|doc)m$/.test(extension) && isZip) throw unreadable('macros');
@@ -36,24 +37,3 @@ const answerOf = ({ rows, faultyRows, errors, sumCents }: ReturnType<typeof read
   errors: [...errors],
   sumCents,
 });
-
-/** The bytes of a small file. Throws `file.empty`, `file.too-large` or `file.incomplete`. */
-async function receive(stream: Readable, expectedBytes: number | null): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // The stream is not destroyed by leaving the loop: the sender must still get the answer.
-    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maximumBytes) break;
-      chunks.push(chunk);
-    }
-  } catch {
-    // The sender went away in the middle.
-    throw new Problem('file.incomplete');
-  }
-  if (size > maximumBytes) throw new Problem('file.too-large', { maximumBytes });
-  if (expectedBytes !== null && size !== expectedBytes) throw new Problem('file.incomplete');
-  if (size === 0) throw new Problem('file.empty');
-  return Buffer.concat(chunks);
-}

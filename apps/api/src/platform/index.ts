@@ -15,6 +15,7 @@ export { Log } from './log.js';
 export { MailWriter } from './mail-writer.js';
 export { idKey, keyParts, pageOf } from './paging.js';
 export { RateLimit } from './rate-limit.js';
+export { receiveBytes } from './receive-bytes.js';
 export type { Snapshot } from './snapshot.js';
 export { Transactions } from './transactions.js';
 export { type Actor, type Mail, systemActor, type Tx } from './tx.js';

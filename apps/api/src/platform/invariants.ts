@@ -86,6 +86,21 @@ export const invariants: readonly Invariant[] = [
             AND e.cause IN ('allocate', 'deallocate', 'authorise', 'carry-in', 'reserve', 'commit')`,
   },
   {
+    name: 'bank-statements-add-up',
+    promise: 'R3: opening balance and entries of a bank statement make its closing balance',
+    sql: `SELECT s.id FROM bank_statement s LEFT JOIN bank_entry e ON e.statement_id = s.id
+          GROUP BY s.id HAVING s.closing_cents <> s.opening_cents
+            + coalesce(sum(CASE e.direction WHEN 'in' THEN e.amount_cents ELSE -e.amount_cents END), 0)`,
+  },
+  {
+    name: 'bank-entry-pays-its-payment',
+    promise: 'R3: a matched bank entry pays the payment that it names, its amount to its account',
+    sql: `SELECT m.entry_id FROM bank_entry_match m JOIN bank_entry e ON e.id = m.entry_id
+            JOIN payment p ON p.id = m.payment_id LEFT JOIN bank_account a ON a.id = p.bank_account_id
+          WHERE e.direction <> 'out' OR e.payment_id IS DISTINCT FROM p.id OR e.amount_cents <> p.amount_cents
+            OR e.counterparty_account IS DISTINCT FROM a.iban OR p.state NOT IN ('approved', 'paid')`,
+  },
+  {
     name: 'commitment-is-decision',
     promise:
       'R2: committed and paid money belongs to a signed award of that amount, less reductions and what came back',

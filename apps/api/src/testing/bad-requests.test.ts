@@ -101,7 +101,7 @@ it.each([
 ])('refuses a body of type %s where bytes belong', async (type) => {
   for (const [name, endpoint] of bytesOnes) {
     const change = { headers: { 'content-type': type }, payload: '{}', query: '?name=a.pdf&questionId=quotes' };
-    const rest = { ...change, query: name === 'plan.previewPlanImport' ? '?name=a.csv' : change.query };
+    const rest = { ...change, query: name !== 'applications.attachFile' ? '?name=a.csv' : change.query };
     await expectRefusal(name, endpoint, rest, 'request.unsupported-media');
   }
 });

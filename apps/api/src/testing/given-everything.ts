@@ -16,6 +16,7 @@ import {
 import { givenPlanRecords } from './given-plan-records.js';
 import { givenReturns } from './given-returns.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
+import { givenStatement } from './given-statement.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
@@ -101,6 +102,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = directFileBody(plan.lineId('1.2'), own.home.id);
   const file = await api.ok(decisions.createDirectFile, { body: directFile }, { as: officer });
+  const statement = await givenStatement(api, await api.person(['controller'], 'Stella Statement'));
   return {
     member: own.home.representative,
     reviewer: review.reviewer,
@@ -115,6 +117,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       batchId: batch.batchId,
       decisionId,
       directFileId: file.id,
+      statementId: statement.statementId,
       paymentId: rows.find((row) => row.decisionId === award.decisionId)?.id ?? '',
       number: award.number,
       year: '2026',
@@ -145,6 +148,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       'decisions.saveDecision': await unchangedDecision(api, decisionId, officer),
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
+      'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: statement.entryId },
       'register.correctAward': { field: 'title' },
     },
   };

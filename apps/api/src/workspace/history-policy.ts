@@ -18,6 +18,7 @@ export const permissionOfSubject: Record<SubjectType, Permission> = {
   'decision-batch': 'decision:read',
   decision: 'decision:read',
   payment: 'payment:read',
+  'bank-statement': 'payment:read',
 };
 
 interface MemberView {

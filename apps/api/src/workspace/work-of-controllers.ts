@@ -1,3 +1,4 @@
+import { openDifferences } from '../payments/index.js';
 import { groupOfPayments, handlesDecision, may, openRepayment } from './work-item-sql.js';
 
 const verifyBankAccount = `
@@ -19,4 +20,16 @@ const receiveRepayment = `
   WHERE ${may('payment:approve')} AND r.state IN ('asked', 'partly-received') AND r.asked_by <> $1
     AND ${handlesDecision}`;
 
-export const workOfControllers = [verifyBankAccount, approvePayment, confirmPayment, receiveRepayment];
+const explainDifferences = `
+  SELECT 'explain-differences', 'bank-statement', s.id, NULL::uuid, to_jsonb(s.reference), NULL::text, open.count,
+    NULL::timestamptz, NULL::bigint
+  FROM bank_statement s CROSS JOIN LATERAL (SELECT ${openDifferences} AS count) open
+  WHERE ${may('payment:approve')} AND open.count > 0`;
+
+export const workOfControllers = [
+  verifyBankAccount,
+  approvePayment,
+  confirmPayment,
+  receiveRepayment,
+  explainDifferences,
+];

@@ -234,6 +234,7 @@ const finders = {
       ...(await decisionPlaces(page)),
       'payments',
       'payments?state=prepared',
+      'payments/reconciliation',
       'organisations',
     ];
   },

@@ -3,6 +3,7 @@ import { defineEndpoint } from '../endpoint.js';
 import { atRevision, centsField, day, done, id, page, paging, requiredText, revision } from '../fields.js';
 
 export * from './own-returns.js';
+export * from './reconciliation.js';
 export * from './returns.js';
 
 const ofPayment = z.strictObject({ paymentId: id });

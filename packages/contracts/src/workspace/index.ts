@@ -19,6 +19,7 @@ export const subjectType = z.enum([
   'decision-batch',
   'decision',
   'payment',
+  'bank-statement',
 ]);
 
 /**
@@ -51,6 +52,7 @@ export const workItem = z.object({
     'receive-repayment',
     'chase-repayment',
     'pay-back',
+    'explain-differences',
   ]),
   subjectType,
   subjectId: id,

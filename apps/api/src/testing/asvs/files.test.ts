@@ -31,11 +31,12 @@ it('takes just the kinds of files, and just as large ones, as the page about fil
   expect(page).toContain(`${MAX_FILE_BYTES / 1_048_576} MiB`);
 });
 
-it('takes files from applicants and from those who write plans, and from nobody else', () => {
+it('takes files from applicants, from those who write plans and from controllers, and from nobody else', () => {
   const takers = [...endpoints].filter(([, { accepts }]) => accepts === 'bytes');
   expect(takers.map(([name, { permission }]) => [name, permission])).toEqual([
     ['plan.previewPlanImport', 'plan:write'],
     ['applications.attachFile', 'application:own'],
+    ['payments.importBankStatements', 'payment:approve'],
   ]);
 });
 

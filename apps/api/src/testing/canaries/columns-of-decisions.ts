@@ -45,6 +45,18 @@ export const columnsOfDecisions: Readonly<Record<string, Columns>> = {
     waiver: staff,
   },
   'public.repayment_receipt': { bank_reference: staff },
+  'public.bank_statement': { ...allCodes('file_hash'), account: paymentReaders, reference: paymentReaders },
+  'public.bank_entry': {
+    ...allCodes('direction'),
+    bank_reference: paymentReaders,
+    end_to_end_id: paymentReaders,
+    structured: paymentReaders,
+    communication: paymentReaders,
+    counterparty_name: paymentReaders,
+    // Whole for whoever prepares or approves payments, as the account of a payment is.
+    counterparty_account: ['officer', 'controller'],
+  },
+  'public.bank_explanation': { ...allCodes('kind'), reason: paymentReaders },
   'public.award_correction': {
     ...allCodes('field'),
     former_value: anybody,

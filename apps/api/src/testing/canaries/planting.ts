@@ -15,9 +15,7 @@ export function planting(api: TestApi): TestApi {
     api.call(
       endpoint,
       { ...input, body: planted(endpoint, input.body), query: withFileName(endpoint, input.query) } as typeof input,
-      options.bytes === undefined
-        ? options
-        : { ...options, bytes: Buffer.concat([options.bytes, Buffer.from(newWord())]) },
+      options.bytes === undefined ? options : { ...options, bytes: plantedFile(options.bytes) },
     );
   const person: TestApi['person'] = (roles, name = 'Test Person') => api.person(roles, `${name} ${newWord()}`);
   return new Proxy(api, {
@@ -25,6 +23,14 @@ export function planting(api: TestApi): TestApi {
       name === 'call' ? call : name === 'person' ? person : Reflect.get(target, name, receiver),
   });
 }
+
+/** A statement of the bank has a word in each of its texts; any other file has one behind its end. */
+function plantedFile(bytes: Buffer): Buffer {
+  const text = bytes.toString();
+  if (!text.startsWith('<?xml')) return Buffer.concat([bytes, Buffer.from(newWord())]);
+  return Buffer.from(text.replaceAll(textsOfStatement, (found) => `${found} ${newWord()}`));
+}
+const textsOfStatement = /(?<=<(?:Nm|Ustrd|EndToEndId|Ref|AcctSvcrRef|Stmt><Id)>)[^<]+/g;
 
 function withFileName(endpoint: Endpoint, query: unknown): unknown {
   const { name } = (query ?? {}) as { name?: string };

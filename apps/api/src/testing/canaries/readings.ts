@@ -17,6 +17,7 @@ const tableOfSubject: Readonly<Record<string, string>> = {
   'review-assignment': 'review_assignment',
   'direct-file': 'direct_file',
   'decision-batch': 'decision_batch',
+  'bank-statement': 'bank_statement',
 };
 
 const one = (parameter: string, table: string, column = 'id') => `SELECT ${column} AS "${parameter}" FROM ${table}`;
@@ -45,6 +46,7 @@ const idsOf: Readonly<Record<string, string>> = {
     .join(' UNION ALL '),
   commentId: one('commentId', 'plan_comment'),
   scenarioId: one('scenarioId', 'plan_scenario'),
+  statementId: one('statementId', 'bank_statement'),
   versionId: one('versionId', 'plan_version'),
   'versionId,form': `SELECT id AS "versionId", form FROM plan_version CROSS JOIN unnest('{decree.pdf,decree.docx,lines.csv}'::text[]) form`,
   with: one('with', 'plan_version'),

@@ -41,6 +41,7 @@ function queryOf(name: string): string {
     'applications.attachFile': '?questionId=quotes&name=offerte.pdf',
     'calls.discardCall': '?revision=999999',
     'plan.previewPlanImport': '?name=plan.csv',
+    'payments.importBankStatements': '?name=statement.xml',
   };
   return queries[name] ?? '';
 }

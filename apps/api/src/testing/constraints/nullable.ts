@@ -5,6 +5,8 @@ export const nullable: Readonly<Record<string, string>> = {
   application_file: 'removed_at',
   award_reduction: 'closed_at closed_by refusal',
   bank_account: 'judged_at judged_by',
+  bank_entry: 'payment_id value_on',
+  bank_explanation: 'entry_id payment_id',
   call: 'closes_at envelope_cents max_amount_cents max_share_percent opens_at published_at published_by',
   decision: `act advised_outcome amount_cents application_id corrects_decision_id decided_by direct_file_id lapsed_at
     letter_file_id mean_basis_points outcome ranking_position signed_at`,

@@ -131,6 +131,19 @@ INSERT INTO repayment (id, number, decision_id, amount_cents, received_cents, ki
     '100000000133', 'partly-received', ${id('officer')});
 INSERT INTO repayment_receipt (id, repayment_id, amount_cents, received_on, bank_reference, recorded_by)
   VALUES (${id('receipt')}, ${id('repayment')}, 40, '2026-02-01', 'ST-2', ${id('controller')});
+INSERT INTO bank_statement (id, account, reference, file_hash, file_position, from_on, to_on, opening_cents, closing_cents,
+    imported_by)
+  VALUES (${id('statement')}, 'BE10000000000404', '2026-7', repeat('a', 64), 1, '2026-01-15', '2026-01-15', 1000, 700,
+    ${id('controller')});
+INSERT INTO bank_entry (id, statement_id, position, direction, amount_cents, booked_on, bank_reference, end_to_end_id,
+    structured, communication, counterparty_name, counterparty_account, payment_id)
+  VALUES (${id('entry')}, ${id('statement')}, 1, 'out', 300, '2026-01-15', 'B1', 'E1', '', '', 'Koor', '', ${id('payment')}),
+    (${id('other entry')}, ${id('statement')}, 2, 'in', 5, '2026-01-15', 'B2', '', '', '', 'Bank', '', NULL);
+INSERT INTO bank_entry_match (entry_id, payment_id) VALUES (${id('entry')}, ${id('payment')});
+INSERT INTO bank_explanation (id, statement_id, entry_id, payment_id, kind, reason, explained_by)
+  VALUES (${id('explained entry')}, ${id('statement')}, ${id('entry')}, NULL, 'paid-twice', 'Terug', ${id('controller')}),
+    (${id('explained payment')}, ${id('statement')}, NULL, ${id('payment')}, 'not-in-statement', 'Elders',
+    ${id('controller')});
 
 INSERT INTO award_correction (id, decision_id, field, former_value, new_value, explanation, corrected_by)
   VALUES (${id('correction')}, ${id('decision')}, 'title', 'Zngen', 'Zingen', 'Een tikfout.', ${id('officer')});

@@ -124,8 +124,8 @@ export const triggersOfDecisions: TriggerProofs = {
         'UPDATE decision SET letter_file_id = NULL WHERE letter_file_id IS NOT NULL',
       ),
       ...refuses('a signed decision stays', {
-        given: `DELETE FROM payment; DELETE FROM award_correction; DELETE FROM award_reduction;
-          DELETE FROM repayment_receipt; DELETE FROM repayment`,
+        given: `DELETE FROM bank_explanation; DELETE FROM bank_entry_match; DELETE FROM bank_entry; DELETE FROM payment;
+          DELETE FROM award_correction; DELETE FROM award_reduction; DELETE FROM repayment_receipt; DELETE FROM repayment`,
         sql: 'DELETE FROM decision WHERE signed_at IS NOT NULL',
       }),
     ],
@@ -140,6 +140,30 @@ export const triggersOfDecisions: TriggerProofs = {
       'payment_within_award',
       'UPDATE payment SET amount_cents = 301',
       copy('payment', { number: 'new', instalment: 2, amount_cents: 1 }),
+    ),
+  },
+  bank_statement: {
+    bank_statement_append_only: isAppendOnly('UPDATE bank_statement SET closing_cents = 1', {
+      given: 'DELETE FROM bank_explanation; DELETE FROM bank_entry_match; DELETE FROM bank_entry',
+      sql: 'DELETE FROM bank_statement',
+    }),
+  },
+  bank_entry: {
+    bank_entry_append_only: isAppendOnly('UPDATE bank_entry SET amount_cents = 1', {
+      given: 'DELETE FROM bank_explanation; DELETE FROM bank_entry_match',
+      sql: 'DELETE FROM bank_entry',
+    }),
+  },
+  bank_entry_match: {
+    bank_entry_match_append_only: isAppendOnly(
+      'UPDATE bank_entry_match SET matched_at = now()',
+      'DELETE FROM bank_entry_match',
+    ),
+  },
+  bank_explanation: {
+    bank_explanation_append_only: isAppendOnly(
+      "UPDATE bank_explanation SET reason = 'Iets anders.'",
+      'DELETE FROM bank_explanation',
     ),
   },
   award_correction: {

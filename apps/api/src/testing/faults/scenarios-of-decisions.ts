@@ -12,6 +12,7 @@ import {
 import { nextIban } from '../given-organisations.js';
 import { givenPaidAward, givenReduction, givenRepayment, reductionBody, repaymentBody } from '../given-returns.js';
 import { givenRankedCall, givenSharedPlan } from '../given-review.js';
+import { camt } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
 
@@ -104,6 +105,7 @@ async function ofPayments(api: TestApi, officer: TestPerson): Promise<Scenario[]
       params: approved.params,
       body: { ...ready, paidOn: '2026-01-15', bankReference: 'UITTREKSEL 7' },
     }),
+    ...(await ofStatements(api, officer, controller)),
     scenario(api, register.correctAward, officer, {
       params: { number: planned.number },
       body: { field: 'title', newValue: 'Une autre chorale', explanation: 'Le titre était faux.' },
@@ -133,6 +135,33 @@ async function ofReturns(api: TestApi, officer: TestPerson): Promise<Scenario[]>
     scenario(api, payments.refuseReduction, minister, { ...ofReduction, body: { revision: 0, reason } }),
     scenario(api, payments.recordReceipt, controller, { ...ofRepayment, body: { ...receipt, revision: 0 } }),
     scenario(api, payments.waiveRepayment, minister, { ...ofRepayment, body: { revision: 0, reason } }),
+  ];
+}
+
+/** A statement that pays a payment which waits for it, and has a movement that nobody knows; and one to be imported. */
+async function ofStatements(api: TestApi, officer: TestPerson, controller: TestPerson): Promise<Scenario[]> {
+  const { params, revision } = await givenPlannedPayment(api, officer, controller);
+  const prepared = await api.ok(payments.preparePayment, { params, body: { revision } }, { as: officer });
+  await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
+  const [paid] = await api.sql<{ number: string; iban: string; cents: string }>(
+    `SELECT p.number, p.amount_cents AS cents, b.iban FROM payment p JOIN bank_account b ON b.id = p.bank_account_id
+     WHERE p.id = $1`,
+    [params.paymentId],
+  );
+  if (paid === undefined) throw new Error('No payment was approved.');
+  const amount = Number(paid.cents);
+  const entries = [{ cents: amount, endToEndId: paid.number, iban: paid.iban }, { cents: 1 }];
+  const query = { name: 'statement.xml' };
+  const bytes = Buffer.from(camt({ id: 'of scenarios', entries }));
+  const { statementIds } = await api.ok(payments.importBankStatements, { query }, { as: controller, bytes });
+  const statement = { params: { statementId: statementIds[0] ?? '' } };
+  const read = await api.ok(payments.readBankStatement, statement, { as: controller });
+  const reason = { kind: 'unknown-payment' as const, subjectId: read.entries[1]?.id ?? '', reason: 'Kosten.' };
+  const other = Buffer.from(camt({ id: 'of a scenario', entries: [{ cents: 2 }] }));
+  return [
+    scenario(api, payments.importBankStatements, controller, { query }, { bytes: other }),
+    scenario(api, payments.confirmBankStatement, controller, { ...statement, body: read.confirmable }),
+    scenario(api, payments.explainBankDifference, controller, { ...statement, body: reason }),
   ];
 }
 

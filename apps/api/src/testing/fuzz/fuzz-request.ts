@@ -139,6 +139,7 @@ function expectedRequest(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
 /** What a query must hold to be of use. */
 const rightQueries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'plan.previewPlanImport': { name: 'plan.csv' },
+  'payments.importBankStatements': { name: 'statement.csv' },
   'applications.attachFile': { name: 'offerte.pdf', questionId: 'quotes' },
   'plan.comparePlanVersions': { with: target },
   'workspace.searchWorkspace': { text: 'koor' },

@@ -284,6 +284,7 @@ function callerFor({ permission }: Endpoint): string {
   const byPermission: Readonly<Record<string, (typeof ofRole)[number]>> = {
     'person:manage': 'administrator',
     'bank-account:verify': 'controller',
+    'payment:approve': 'controller',
     'plan:write': 'minister',
   };
   return byPermission[permission] ?? 'officer';

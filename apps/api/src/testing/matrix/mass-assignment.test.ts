@@ -165,7 +165,9 @@ const taken: Readonly<Record<string, string>> = {
   'ledger.prepareYearClosing': 'amountCents lineId toLineId',
   'ledger.proposeOverrun': 'amountCents',
   'payments.askRepayment': 'amountCents dueOn',
+  'payments.confirmBankStatement': 'sumCents',
   'payments.confirmPayment': 'paidOn',
+  'payments.explainBankDifference': 'subjectId',
   'payments.proposeReduction': 'amountCents',
   'payments.recordReceipt': 'amountCents receivedOn',
 };

@@ -97,6 +97,10 @@ export const recordKinds = {
     asked: 'money that was asked back and has not come in',
     received: 'money that was asked back and came in',
   },
+  statement: {
+    waiting: 'a statement of the bank that pays an instalment which waits for it',
+    done: 'a statement of the bank in which nothing waits for a confirmation',
+  },
 } as const;
 
 export type Kind = keyof typeof recordKinds;
@@ -111,11 +115,11 @@ export function nothing(): Thing {
   const ids = [
     ...['personId', 'sessionId', 'organisationId', 'bankAccountId', 'lineId', 'versionId', 'callId', 'applicationId'],
     ...['invitationId', 'fileId', 'assignmentId', 'directFileId', 'batchId', 'decisionId', 'paymentId', 'subjectId'],
-    'scenarioId',
     'overrunId',
     'closingId',
     'commentId',
     ...['reductionId', 'repaymentId'],
+    ...['scenarioId', 'statementId', 'entryId'],
   ];
   return {
     params: { ...unknown, kind, ...Object.fromEntries(ids.map((name) => [name, randomUUID()])) },

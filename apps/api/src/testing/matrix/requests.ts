@@ -5,6 +5,7 @@ import { unchangedDecision } from '../given-decision.js';
 import { nextEnterpriseNumber, nextIban, organisationBody } from '../given-organisations.js';
 import { fivePerCentLess, givenLine } from '../given-plan.js';
 import { completeScores } from '../given-review.js';
+import { camt } from '../given-statement.js';
 import { sampleOf } from '../hostile.js';
 import type { Answer, TestApi, TestPerson } from '../test-api.js';
 import type { Thing } from './records.js';
@@ -22,6 +23,12 @@ export interface Asked {
 
 const csv = Buffer.from('code;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary\r\n');
 
+/** The content that the endpoint reads; a statement of the bank is another one each time. */
+function bytesOf(name: string): Buffer {
+  if (name === 'payments.importBankStatements') return Buffer.from(camt({ id: randomUUID(), entries: [] }));
+  return name === 'plan.previewPlanImport' ? csv : pdf;
+}
+
 /** What the rows of the history call the noun that they are asked about. */
 const subjects: Readonly<Record<string, readonly [type: string, idParameter: string]>> = {
   'workspace.readHistory (account)': ['bank-account', 'subjectId'],
@@ -34,6 +41,7 @@ const subjects: Readonly<Record<string, readonly [type: string, idParameter: str
   'workspace.readHistory (organisation)': ['organisation', 'subjectId'],
   'workspace.readHistory (payment)': ['payment', 'subjectId'],
   'workspace.readHistory (person)': ['person', 'subjectId'],
+  'workspace.readHistory (statement)': ['bank-statement', 'subjectId'],
   'workspace.readHistory (version)': ['plan-version', 'subjectId'],
 };
 
@@ -65,7 +73,7 @@ export class Requests {
       params,
       query: this.queryOf(name, endpoint, thing, revision),
       body: filled(endpoint, known),
-      bytes: endpoint.accepts === 'bytes' ? (name === 'plan.previewPlanImport' ? csv : pdf) : null,
+      bytes: endpoint.accepts === 'bytes' ? bytesOf(name) : null,
     };
   }
 
@@ -110,6 +118,7 @@ export class Requests {
       'applications.attachFile': { questionId: 'quotes', name: 'offerte.pdf' },
       'plan.comparePlanVersions': { with: thing.params['versionId'] ?? '' },
       'plan.previewPlanImport': { name: 'plan.csv' },
+      'payments.importBankStatements': { name: 'statement.xml' },
       'register.readPublicPlanDifference': { from: 1, to: 1 },
       'calls.discardCall': { revision },
       'plan.removePlanScenario': { revision },
@@ -121,7 +130,8 @@ export class Requests {
 
   private bodyOf(rowName: string, { params }: Thing): object {
     const { beside } = this.world;
-    const { lineId, callId, callNumber, applicationId, directFileId, versionRevision, balanceLineId } = params;
+    const { lineId, callId, callNumber, applicationId, directFileId, versionRevision } = params;
+    const { balanceLineId, entryId, sumCents } = params;
     const email = `${randomUUID()}@example.org`;
     const directFile = {
       lineId: lineId ?? beside.namedLineId,
@@ -162,6 +172,8 @@ export class Requests {
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
       'payments.askRepayment': { dueOn: '2099-03-01' },
+      'payments.confirmBankStatement': { count: 1, sumCents: Number(sumCents ?? 0) },
+      'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: entryId },
       'register.correctAward': { field: 'title' },
     };
     return bodies[rowName] ?? {};

@@ -97,8 +97,12 @@ export const rowsOfMoney: Rows = {
   'decisions.signBatch': row('batch', 'minister: prepared ok; else lifecycle.not-allowed'),
 
   'payments.approvePayment': row('payment', 'controller: prepared ok; else lifecycle.not-allowed'),
+  'payments.confirmBankStatement': row('statement', 'controller: waiting ok; done record.stale'),
   'payments.confirmPayment': row('payment', 'controller: approved ok; else lifecycle.not-allowed'),
+  'payments.explainBankDifference': row('statement'),
+  'payments.importBankStatements': row(),
   'payments.listAdvances': row(),
+  'payments.listBankStatements': row('statement', 'officer controller auditor recused: shown'),
   'payments.listPayments': row(
     'payment',
     'officer controller auditor: shown',
@@ -109,6 +113,7 @@ export const rowsOfMoney: Rows = {
     'officer: unreleased payment.blocked; planned ok; else lifecycle.not-allowed',
     'recused: unreleased planned prepared hidden; else lifecycle.not-allowed',
   ),
+  'payments.readBankStatement': row('statement'),
   'payments.sendBackPayment': row('payment', 'controller: prepared ok; else lifecycle.not-allowed'),
 
   'payments.askRepayment': row('repayment', 'officer recused: ok; none hidden'),

@@ -39,6 +39,7 @@ export const rowsOfReading: Rows = {
     'recused: unreleased planned prepared hidden; else ok',
     'others: hidden',
   ),
+  'workspace.readHistory (statement)': row('statement', 'officer controller auditor recused: ok', 'others: hidden'),
   'workspace.readHistory (person)': row('person', 'administrator auditor: ok', 'others: hidden'),
   'workspace.readHistory (version)': row('version', 'staff recused: ok', 'others: hidden'),
   'workspace.readLedgerExport': row('year', 'auditor: in-force ready ok; draft hidden'),

@@ -5,6 +5,7 @@ import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '..
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenComment, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
 import { givenPaidAward, givenReduction, givenRepayment } from '../given-returns.js';
+import { type GivenStatementRecord, givenStatement } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { thing } from './records.js';
 
@@ -192,4 +193,25 @@ export async function givenReturns(
     },
     repayment: { asked: repaymentThing(waiting, asked), received: repaymentThing(lowered, received) },
   };
+}
+
+/** A statement that pays the instalment which waits for the bank, and one of movements that belong to no payment. */
+export async function givenStatements(api: TestApi, payer: TestPerson, paymentId: string) {
+  const [paid] = await api.sql<{ number: string; iban: string; cents: string }>(
+    `SELECT p.number, p.amount_cents AS cents, b.iban FROM payment p JOIN bank_account b ON b.id = p.bank_account_id
+     WHERE p.id = $1`,
+    [paymentId],
+  );
+  if (paid === undefined) throw new Error('No payment waits for the bank.');
+  const sumCents = Number(paid.cents);
+  const entry = { cents: sumCents, endToEndId: paid.number, iban: paid.iban };
+  const [waiting, done] = [await givenStatement(api, payer, [entry]), await givenStatement(api, payer)];
+  const statementThing = ({ statementId, entryId, reference }: GivenStatementRecord) =>
+    thing(
+      { statementId, entryId, subjectId: statementId, sumCents: String(sumCents) },
+      undefined,
+      undefined,
+      reference,
+    );
+  return { waiting: statementThing(waiting), done: statementThing(done) };
 }

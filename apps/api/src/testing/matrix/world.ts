@@ -15,6 +15,7 @@ import {
   givenDirectFiles,
   givenPayments,
   givenReturns,
+  givenStatements,
   lineThings,
   thingsOfPlan,
   thingsOfYears,
@@ -41,6 +42,7 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
   const { home, plain, accounts } = await givenOrganisations(api, people, payer);
   const filed = await givenApplicationsInAllStates({ api, plan, clerk, home, people });
   const directFiles = await givenDirectFiles(api, clerk, home);
+  const instalments = await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? '');
   const records: World = {
     ...(await thingsOfPeople(api, people)),
     organisation: { paid: organisationThing(home), plain: organisationThing(plain) },
@@ -58,7 +60,8 @@ export async function givenMatrixWorld(api: TestApi): Promise<MatrixWorld> {
     assignment: await thingsOfAssignments(api, people, filed),
     'direct file': directFiles,
     batch: thingsOfBatches(filed.batches),
-    payment: await givenPayments(api, clerk, payer, filed.batches.signed.decisions[0]?.id ?? ''),
+    payment: instalments,
+    statement: await givenStatements(api, payer, instalments.approved.params['paymentId'] ?? ''),
     ...(await givenReturns(api, { clerk, payer, officer: people.officer }, home)),
   };
   await api.work();

@@ -1,5 +1,5 @@
 import { payments } from '@commonlot/contracts';
-import { EmptyState, PageHeader, Pagination, Stack, TabLinks } from '@commonlot/ui';
+import { EmptyState, LinkButton, PageHeader, Pagination, Stack, TabLinks } from '@commonlot/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
@@ -58,7 +58,11 @@ export default function PaymentsPage() {
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
-      <PageHeader title={t('title')} lede={<p>{t(ledeOf(can('payment:prepare'), can('payment:approve')))}</p>} />
+      <PageHeader
+        title={t('title')}
+        lede={<p>{t(ledeOf(can('payment:prepare'), can('payment:approve')))}</p>}
+        actions={<LinkButton href={path('bank-statements')}>{t('reconciliation.title')}</LinkButton>}
+      />
       <Stack gap={5}>
         <TabLinks label={t('tabs')} tabs={tabs} />
         {state === 'prepared' &&

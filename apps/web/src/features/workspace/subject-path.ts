@@ -30,6 +30,8 @@ export function subjectPath(language: Language, type: SubjectType, id: string, p
       return parentId === null ? null : pathTo('decision', language, { batchId: parentId, decisionId: id });
     case 'payment':
       return pathTo('payments', language);
+    case 'bank-statement':
+      return pathTo('bank-statement', language, { statementId: id });
     case 'person':
       return null;
   }

@@ -72,4 +72,12 @@ export const workRoutes = {
 
   payments: { file: 'features/payments/payments-page.tsx', path: 'payments' },
   'award-money': { file: 'features/payments/award-money-page.tsx', path: 'awards/:decisionId/money' },
+  'bank-statements': {
+    file: 'features/payments/reconciliation/statements-page.tsx',
+    path: 'payments/reconciliation',
+  },
+  'bank-statement': {
+    file: 'features/payments/reconciliation/statement-page.tsx',
+    path: 'payments/reconciliation/:statementId',
+  },
 } as const satisfies Record<string, WorkRoute>;
