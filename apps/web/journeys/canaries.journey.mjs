@@ -97,6 +97,9 @@ async function idsOf({ officer, auditor, applicant, secondReviewer, controller }
     'applicationId,sectionId': [{ applicationId: draft.id, sectionId: form.sections[0].id }],
     assignmentId: [{ assignmentId: assignments[0].id }],
     batchId: [{ batchId: prepared.id }],
+    decisionId: [decisions[0], paid[0]].map((each) => ({ decisionId: each.decisionId ?? each.id })),
+    // Nothing was imported from the bank; the canaries of the API read theirs.
+    statementId: [],
     'batchId,decisionId': [{ batchId: prepared.id, decisionId: decisions[0].id }],
     directFileId: [{ directFileId: proposed.id }],
   };

@@ -16,7 +16,7 @@ import {
 import { givenPlanRecords } from './given-plan-records.js';
 import { givenReturns } from './given-returns.js';
 import { completeScores, givenAssignedCall, givenRankedCall, ownAssignment } from './given-review.js';
-import { givenStatement } from './given-statement.js';
+import { givenBankRecords } from './given-statement.js';
 import { sampleOf } from './hostile.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
@@ -102,7 +102,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
   const { rows } = await api.ok(payments.listPayments, {}, { as: officer });
   const directFile = directFileBody(plan.lineId('1.2'), own.home.id);
   const file = await api.ok(decisions.createDirectFile, { body: directFile }, { as: officer });
-  const statement = await givenStatement(api, await api.person(['controller'], 'Stella Statement'));
+  const ofBank = await givenBankRecords(api, officer, controller);
   return {
     member: own.home.representative,
     reviewer: review.reviewer,
@@ -111,13 +111,13 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       ...ofPlan.params,
       ...ofYears.params,
       ...ofReturns.params,
+      ...ofBank.params,
       lineId: directFile.lineId,
       callId: callDraft.id,
       assignmentId: review.assignmentId,
       batchId: batch.batchId,
       decisionId,
       directFileId: file.id,
-      statementId: statement.statementId,
       paymentId: rows.find((row) => row.decisionId === award.decisionId)?.id ?? '',
       number: award.number,
       year: '2026',
@@ -132,6 +132,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       ...ofPlan.paramsOf,
       ...ofYears.paramsOf,
       ...ofReturns.paramsOf,
+      ...ofBank.paramsOf,
       'decisions.readLetter': { decisionId: award.decisionId },
       'payments.proposeReduction': { decisionId: award.decisionId },
     },
@@ -140,6 +141,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       ...ofPlan.bodies,
       ...ofYears.bodies,
       ...ofReturns.bodies,
+      ...ofBank.bodies,
       'calls.createCall': { lineId: plan.lineId('1.3') },
       'calls.saveCall': { ...callDraft.body, form: { sections: callDraft.body.form.sections.slice(0, 1) } },
       'reviews.assignReviewers': { pairs: [{ applicationId: review.applicationId, reviewerId: review.reviewer.id }] },
@@ -148,7 +150,6 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
       'decisions.saveDecision': await unchangedDecision(api, decisionId, officer),
       'decisions.createDirectFile': directFile,
       'decisions.saveDirectFile': directFile,
-      'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: statement.entryId },
       'register.correctAward': { field: 'title' },
     },
   };

@@ -1,4 +1,5 @@
 import { payments } from '@commonlot/contracts';
+import { givenPlannedPayment } from './given-planned-payment.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
 /** A movement of a bank file of a test. */
@@ -105,4 +106,38 @@ export async function givenStatement(
   const body = { kind: 'unknown-payment' as const, subjectId: explained.id, reason: 'Kosten van de bank.' };
   await api.ok(payments.explainBankDifference, { params, body }, { as: controller });
   return { statementId: params.statementId, reference, entryId: open.id };
+}
+
+/** A statement that pays a payment which waits for the bank, and has a movement that nobody knows. */
+export async function givenPayingStatement(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const { params, revision } = await givenPlannedPayment(api, officer, controller);
+  const prepared = await api.ok(payments.preparePayment, { params, body: { revision } }, { as: officer });
+  await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
+  const [paid] = await api.sql<{ number: string; iban: string; cents: string }>(
+    `SELECT p.number, p.amount_cents AS cents, b.iban FROM payment p JOIN bank_account b ON b.id = p.bank_account_id
+     WHERE p.id = $1`,
+    [params.paymentId],
+  );
+  if (paid === undefined) throw new Error('No payment was approved.');
+  const entries = [{ cents: Number(paid.cents), endToEndId: paid.number, iban: paid.iban }, { cents: 1 }];
+  const query = { name: 'statement.xml' };
+  const bytes = Buffer.from(camt({ id: `Betaalt ${paid.number}`, entries }));
+  const { statementIds } = await api.ok(payments.importBankStatements, { query }, { as: controller, bytes });
+  const statementId = statementIds[0] ?? '';
+  const read = await api.ok(payments.readBankStatement, { params: { statementId } }, { as: controller });
+  return { statementId, confirmable: read.confirmable, entryId: read.entries[1]?.id ?? '' };
+}
+
+/** A statement with a movement that nobody explained, and one to be confirmed. */
+export async function givenBankRecords(api: TestApi, officer: TestPerson, controller: TestPerson) {
+  const { statementId, entryId } = await givenStatement(api, await api.person(['controller'], 'Stella Statement'));
+  const paying = await givenPayingStatement(api, officer, controller);
+  return {
+    params: { statementId },
+    paramsOf: { 'payments.confirmBankStatement': { statementId: paying.statementId } },
+    bodies: {
+      'payments.confirmBankStatement': paying.confirmable,
+      'payments.explainBankDifference': { kind: 'unknown-payment', subjectId: entryId },
+    },
+  };
 }

@@ -101,7 +101,7 @@ export const proofsOfPlan: Proofs = {
   plan_version_line_commitment: {
     plan_version_line_commitment_pkey: again({}),
     plan_version_line_commitment_version_id_line_id_fkey: isNobody('line_id'),
-    plan_version_line_commitment_year: ['year = 1990', 'year = 2131'],
+    plan_version_line_commitment_year: ['year = 1989', 'year = 2131'],
     plan_version_line_commitment_amount: 'amount_cents = 0',
     plan_version_line_commitment_reference: ["reference = ''", `reference = ${long(201)}`],
   },

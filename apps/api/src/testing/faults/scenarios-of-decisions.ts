@@ -2,17 +2,16 @@ import { decisions, payments, register } from '@commonlot/contracts';
 import { cents, localDate } from '@commonlot/domain';
 import {
   type GivenBatch,
-  givenDirectFileAwarded,
   givenDraftBatch,
   givenPreparedBatch,
   givenProposedDirectFile,
   givenSignedBatch,
   unchangedDecision,
 } from '../given-decision.js';
-import { nextIban } from '../given-organisations.js';
+import { givenPlannedPayment } from '../given-planned-payment.js';
 import { givenPaidAward, givenReduction, givenRepayment, reductionBody, repaymentBody } from '../given-returns.js';
 import { givenRankedCall, givenSharedPlan } from '../given-review.js';
-import { camt } from '../given-statement.js';
+import { camt, givenPayingStatement } from '../given-statement.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { type Scenario, scenario } from './scenario.js';
 
@@ -140,47 +139,15 @@ async function ofReturns(api: TestApi, officer: TestPerson): Promise<Scenario[]>
 
 /** A statement that pays a payment which waits for it, and has a movement that nobody knows; and one to be imported. */
 async function ofStatements(api: TestApi, officer: TestPerson, controller: TestPerson): Promise<Scenario[]> {
-  const { params, revision } = await givenPlannedPayment(api, officer, controller);
-  const prepared = await api.ok(payments.preparePayment, { params, body: { revision } }, { as: officer });
-  await api.ok(payments.approvePayment, { params, body: prepared }, { as: controller });
-  const [paid] = await api.sql<{ number: string; iban: string; cents: string }>(
-    `SELECT p.number, p.amount_cents AS cents, b.iban FROM payment p JOIN bank_account b ON b.id = p.bank_account_id
-     WHERE p.id = $1`,
-    [params.paymentId],
-  );
-  if (paid === undefined) throw new Error('No payment was approved.');
-  const amount = Number(paid.cents);
-  const entries = [{ cents: amount, endToEndId: paid.number, iban: paid.iban }, { cents: 1 }];
-  const query = { name: 'statement.xml' };
-  const bytes = Buffer.from(camt({ id: 'of scenarios', entries }));
-  const { statementIds } = await api.ok(payments.importBankStatements, { query }, { as: controller, bytes });
-  const statement = { params: { statementId: statementIds[0] ?? '' } };
-  const read = await api.ok(payments.readBankStatement, statement, { as: controller });
-  const reason = { kind: 'unknown-payment' as const, subjectId: read.entries[1]?.id ?? '', reason: 'Kosten.' };
+  const { statementId, confirmable, entryId } = await givenPayingStatement(api, officer, controller);
+  const [statement, query] = [{ params: { statementId } }, { name: 'statement.xml' }];
+  const reason = { kind: 'unknown-payment' as const, subjectId: entryId, reason: 'Kosten.' };
   const other = Buffer.from(camt({ id: 'of a scenario', entries: [{ cents: 2 }] }));
   return [
     scenario(api, payments.importBankStatements, controller, { query }, { bytes: other }),
-    scenario(api, payments.confirmBankStatement, controller, { ...statement, body: read.confirmable }),
+    scenario(api, payments.confirmBankStatement, controller, { ...statement, body: confirmable }),
     scenario(api, payments.explainBankDifference, controller, { ...statement, body: reason }),
   ];
 }
 
 type Step = typeof payments.preparePayment | typeof payments.approvePayment;
-
-/** The first payment of an award, to an account that was verified. */
-async function givenPlannedPayment(api: TestApi, officer: TestPerson, controller: TestPerson) {
-  const { decisionId, organisation, number } = await givenDirectFileAwarded(api);
-  await api.sql(
-    `INSERT INTO bank_account (id, organisation_id, iban, holder, state, proposed_by)
-     VALUES (gen_random_uuid(), $1, $2, 'Koor', 'proposed', $3)`,
-    [organisation.id, nextIban(), organisation.representative.id],
-  );
-  await api.sql(
-    `UPDATE bank_account SET state = 'verified', judged_by = $2, judged_at = now() WHERE organisation_id = $1`,
-    [organisation.id, controller.id],
-  );
-  const { rows } = await api.ok(payments.listPayments, { query: { limit: 100 } }, { as: officer });
-  const payment = rows.find((row) => row.decisionId === decisionId);
-  if (payment === undefined) throw new Error('No payment was planned.');
-  return { params: { paymentId: payment.id }, revision: payment.revision, number };
-}

@@ -75,7 +75,7 @@ function partsOf(endpoint: Endpoint): Parts {
   return { params: of('params'), query: of('query'), body: sendsJson ? of('body') : {} };
 }
 
-const bytes = fc.constantFrom('pdf', 'csv', 'csv', 'csv', 'xlsx', 'zip bomb', 'script', 'empty', 'zeros');
+const bytes = fc.constantFrom('pdf', 'csv', 'csv', 'csv', 'bank', 'xlsx', 'zip bomb', 'script', 'empty', 'zeros');
 
 /** A request of the contract, by somebody, on records that exist. */
 function validRequest(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
@@ -145,16 +145,20 @@ const rightQueries: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'workspace.searchWorkspace': { text: 'koor' },
 };
 
+const rightFiles: Readonly<Record<string, string>> = {
+  'payments.importBankStatements': 'bank',
+  'plan.previewPlanImport': 'csv',
+};
+
 /** The request that the endpoint expects, from whom it expects it. */
 export function rightRequest(name: string, endpoint: Endpoint): FuzzRequest {
   const { params, body } = partsOf(endpoint);
   const targets = (fields: Fields) => Object.fromEntries(Object.keys(fields).map((field) => [field, target]));
-  const file = name === 'plan.previewPlanImport' ? 'csv' : 'pdf';
   return {
     as: 'target',
     params: targets(params),
     query: rightQueries[name] ?? {},
-    body: endpoint.accepts === 'bytes' ? file : targets(body),
+    body: endpoint.accepts === 'bytes' ? (rightFiles[name] ?? 'pdf') : targets(body),
   };
 }
 

@@ -20,6 +20,7 @@ const limitMs = 5_000;
 const files: Readonly<Record<string, Buffer>> = {
   pdf,
   csv: Buffer.from('code;kind;label_nl;label_fr;amount\n1;heading;Sport;Sport;\n1.1;nominative;Bond;Ligue;10,00\n'),
+  bank: Buffer.from('rekening;datum;bedrag;saldo\nBE43068999999501;15/01/2026;-10,00;90,00\n'),
   xlsx: Buffer.from('PK\u0003\u0004\u0014\u0000\u0000\u0000 not a workbook', 'latin1'),
   'zip bomb': Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(200_000)]),
   script: Buffer.from('<script>alert(1)</script>'),

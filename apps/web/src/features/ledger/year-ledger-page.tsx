@@ -10,7 +10,7 @@ import { AdvanceGauge } from './advance-gauge';
 import { dayAsked } from './day-asked';
 import { DayFilter } from './day-filter';
 import { ExportPanel } from './export-panel';
-import { YearTable } from './year-table';
+import { ComeBackTable, YearTable } from './year-table';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const year = Number(params['year']);

@@ -1,18 +1,47 @@
 import type { ledger, ResponseOf } from '@commonlot/contracts';
 import { inLanguage } from '@commonlot/domain';
-import { type Column, Money, Table, Tag, UiLink } from '@commonlot/ui';
+import { type Column, Money, Panel, Table, Tag, UiLink } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 
 type YearStatement = ResponseOf<typeof ledger.readYearStatement>;
 type Row = YearStatement['rows'][number];
 
-const figures = ['allocated', 'reserved', 'committed', 'paid', 'released', 'returned', 'available'] as const;
+const standing = ['allocated', 'reserved', 'committed', 'paid', 'available'] as const;
+const comeBack = ['released', 'returned'] as const;
+type Figure = (typeof standing | typeof comeBack)[number];
+
+interface YearTableProps {
+  readonly statement: YearStatement;
+}
 
 /** The lines of a year with their figures at the end of the day; each leads to its entries. */
-export function YearTable({ statement }: { readonly statement: YearStatement }) {
+export function YearTable({ statement }: YearTableProps) {
   const { t } = useTranslation('ledger');
-  const { rows, total } = statement;
+  return <LineFigures caption={t('lines')} statement={statement} rows={statement.rows} figures={standing} />;
+}
+
+/** The lines to which something came back; null where nothing did. */
+export function ComeBackTable({ statement }: YearTableProps) {
+  const { t } = useTranslation('ledger');
+  const rows = statement.rows.filter(({ closing }) => closing.releasedCents + closing.returnedCents > 0);
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={t('comeBack')}>
+      <LineFigures caption={t('comeBack')} statement={statement} rows={rows} figures={comeBack} />
+    </Panel>
+  );
+}
+
+interface LineFiguresProps extends YearTableProps {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly figures: readonly Figure[];
+}
+
+function LineFigures({ caption, statement, rows, figures }: LineFiguresProps) {
+  const { t } = useTranslation('ledger');
+  const { total } = statement;
   const columns: Column<Row>[] = [
     { id: 'code', header: t('field.code'), noWrap: true, cell: (row) => row.code },
     {
@@ -28,7 +57,6 @@ export function YearTable({ statement }: { readonly statement: YearStatement }) 
         header: t(`figure.${figure}`),
         end: true,
         noWrap: true,
-        wideOnly: figure === 'released' || figure === 'returned',
         // Pro memoria is what the plan gives; what moves is an amount.
         cell: (row) => <Money cents={row.closing[`${figure}Cents`]} isPm={row.isPm && figure === 'allocated'} />,
         total: <Money cents={total.closing[`${figure}Cents`]} />,
@@ -37,7 +65,7 @@ export function YearTable({ statement }: { readonly statement: YearStatement }) 
   ];
   return (
     <Table
-      caption={t('lines')}
+      caption={caption}
       captionHidden
       dense
       narrow="compact"
