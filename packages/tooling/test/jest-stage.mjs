@@ -7,7 +7,7 @@ import { runToEnd } from '../run/programs.mjs';
 const shownSlow = 5;
 
 /** The Jest project of this name. Tests that take longer than `budgetMs` are named, and do not fail. */
-export function jestStage(name, { budgetMs, needs, usesDatabase = false } = {}) {
+export function jestStage(name, { budgetMs, needs, usesDatabase = false, workers = 2 } = {}) {
   return {
     name,
     needs,
@@ -18,7 +18,7 @@ export function jestStage(name, { budgetMs, needs, usesDatabase = false } = {}) 
       try {
         const results = join(folder, 'results.json');
         // One stage may hold no test of the pattern; that none of them does is noticed at the end.
-        const args = ['--maxWorkers=2', ...(pattern ? [pattern, '--passWithNoTests'] : [])];
+        const args = [`--maxWorkers=${workers}`, ...(pattern ? [pattern, '--passWithNoTests'] : [])];
         const { code, output } = await runJest(name, results, args, env);
         return outcome(code, output, existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null, budgetMs);
       } finally {

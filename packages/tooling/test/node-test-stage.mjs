@@ -1,8 +1,8 @@
 import { runToEnd } from '../run/programs.mjs';
 
 /** The tests of Node's own runner in the files that match. */
-export function nodeTestStage(name, globs, { needs } = {}) {
-  return { name, needs, run: () => runNodeTests(globs, process.env) };
+export function nodeTestStage(name, globs, { needs, filesAtOnce } = {}) {
+  return { name, needs, run: () => runNodeTests(globs, process.env, { filesAtOnce }) };
 }
 
 /** Runs them, so many files at a time (one unless told), and counts. */

@@ -23,14 +23,15 @@ export const stages = [
   jestStage('guards'),
   jestStage('domain', { budgetMs: 10 }),
   jestStage('contracts'),
-  jestStage('api', { budgetMs: 500, needs: ['build'], usesDatabase: true }),
+  // Three on two cores: while one waits for the database, another goes on.
+  jestStage('api', { budgetMs: 500, needs: ['build'], usesDatabase: true, workers: 3 }),
   jestStage('web', { budgetMs: 500 }),
   nodeTestStage(
     'tooling',
     [
       `${tooling}/{jest,postgres,backup,bench,browser,dependency-cruiser,faults,infrastructure,mutation,run,test}/**/*.test.mjs`,
     ],
-    { needs: ['build'] },
+    { needs: ['build'], filesAtOnce: 2 },
   ),
   journeysStage('journeys', 'apps/web/journeys/**/*.journey.mjs'),
 ];

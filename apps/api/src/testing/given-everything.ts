@@ -126,9 +126,7 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
     paramsOf: {
       ...own.paramsOf,
       'applications.listApplications': { callId: review.assigned.call.id },
-      'reviews.readReviewers': { callId: review.assigned.call.id },
-      'reviews.assignReviewers': { callId: review.assigned.call.id },
-      'reviews.readRanking': { callId: review.assigned.call.id },
+      ...ofAssignedCall({ callId: review.assigned.call.id }),
       ...ofPlan.paramsOf,
       ...ofYears.paramsOf,
       ...ofReturns.paramsOf,
@@ -154,6 +152,12 @@ async function givenWorld(api: TestApi, officer: TestPerson, controller: TestPer
     },
   };
 }
+
+const ofAssignedCall = (params: { readonly callId: string }) => ({
+  'reviews.readReviewers': params,
+  'reviews.assignReviewers': params,
+  'reviews.readRanking': params,
+});
 
 const directFileBody = (lineId: string, organisationId: string) => ({
   ...{ lineId, organisationId, requestedCents: cents(500) },

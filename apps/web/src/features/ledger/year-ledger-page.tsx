@@ -68,6 +68,7 @@ export default function YearLedgerPage() {
         <Panel title={t('lines')}>
           <YearTable statement={statement} />
         </Panel>
+        <ComeBackTable statement={statement} />
         {can('ledger:export') && <ExportPanel year={year} />}
       </Stack>
     </>
