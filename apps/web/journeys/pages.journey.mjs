@@ -12,7 +12,8 @@ const pictures = process.env.PICTURES ?? null;
 
 /**
  * Every page is seen wide in light colours and narrow in dark ones. Its language changes from page to page, another one wide than
- * narrow, so that a run sees all four; with LOOKS=all each page is seen in each of them.
+ * narrow, so that a run sees all four; with LOOKS=all each page is seen in each of them. A screen that several roles share
+ * is seen wide by each of them, and narrow by the first; with LOOKS=all by each.
  */
 const languages = ['nl', 'fr', 'de', 'en'];
 const seesAll = process.env.LOOKS === 'all';
@@ -31,6 +32,12 @@ const roles = {
 
 describe('every page', () => {
   const browser = useBrowser();
+  const firstNarrow = new Map();
+  const isSeen = (place, width, role) => {
+    if (seesAll || width !== 390 || place === 'missing') return false;
+    if (!firstNarrow.has(place)) firstNarrow.set(place, role);
+    return firstNarrow.get(place) !== role;
+  };
   for (const [role, name] of Object.entries(roles)) {
     for (const width of [1280, 390]) {
       test(`of ${role} at ${width} px is whole and accessible`, async () => {
@@ -39,6 +46,7 @@ describe('every page', () => {
         const places = await placesInLanguages(page, role);
         const faults = [];
         for (const [index, [place]] of places.nl.entries()) {
+          if (isSeen(place, width, role)) continue;
           for (const language of languagesOf(index, width)) {
             const [, path] = places[language][index];
             const found = await faultsOf(page, path, { isMissing: place === 'missing' });
