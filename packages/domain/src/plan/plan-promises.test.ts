@@ -67,14 +67,21 @@ const movements = fc.array(
   { maxLength: 40 },
 );
 
-type Books = Map<string, LedgerBalances>;
+/** What stands on each line, and how much of it a minister's act gave or carried beside the plan. */
+interface Books {
+  readonly balances: Map<string, LedgerBalances>;
+  readonly beside: Map<string, number>;
+}
+
+const signs: Partial<Record<PostingCause, 1 | -1>> = { authorise: 1, 'carry-in': 1, 'carry-out': -1, 'give-back': -1 };
 
 /** Books one movement on a line; one that the ledger refuses leaves everything as it was. */
 function post(books: Books, lineId: string, { cause, amount, from }: Omit<Movement, 'line'>): boolean {
   const postings = cause === 'commit' ? postingsFor(cause, amount, from) : postingsFor(cause, amount);
   expect(sumCents(postings.map((posting) => posting.amountCents))).toBe(0);
   try {
-    books.set(lineId, applyPostings(books.get(lineId) ?? {}, postings));
+    books.balances.set(lineId, applyPostings(books.balances.get(lineId) ?? {}, postings));
+    books.beside.set(lineId, (books.beside.get(lineId) ?? 0) + (signs[cause] ?? 0) * amount);
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'ledger.overspent' });
@@ -85,14 +92,15 @@ function post(books: Books, lineId: string, { cause, amount, from }: Omit<Moveme
 /** Gives each line what the version says of it, as an entry into force does; false when a line was spent already. */
 function enterIntoForce(books: Books, lines: readonly GivenLine[]): boolean {
   const given = new Map(lines.map((line) => [line.lineId, line.amountCents ?? cents(0)]));
-  const tried: Books = new Map(books);
-  const isDone = [...new Set([...books.keys(), ...given.keys()])].every((lineId) => {
-    const more = (given.get(lineId) ?? 0) - lineFigures(tried.get(lineId) ?? {}).allocatedCents;
+  const tried: Books = { balances: new Map(books.balances), beside: new Map(books.beside) };
+  const isDone = [...new Set([...books.balances.keys(), ...given.keys()])].every((lineId) => {
+    const { allocatedCents } = lineFigures(tried.balances.get(lineId) ?? {});
+    const more = (given.get(lineId) ?? 0) - (allocatedCents - (tried.beside.get(lineId) ?? 0));
     if (more === 0) return true;
     const cause = more > 0 ? 'allocate' : 'deallocate';
     return post(tried, lineId, { cause, amount: cents(Math.abs(more)), from: 'available' });
   });
-  if (isDone) for (const [lineId, balances] of tried) books.set(lineId, balances);
+  if (isDone) for (const [lineId, balances] of tried.balances) books.balances.set(lineId, balances);
   return isDone;
 }
 
@@ -100,7 +108,7 @@ test('R2 and R3: whatever is spent between whatever versions, no line is overspe
   fc.assert(
     fc.property(edits, movements, edits, (first, spent, second) => {
       const before = saved(edited(start, first, 'a').at(-1) ?? start).lines;
-      const books: Books = new Map();
+      const books: Books = { balances: new Map(), beside: new Map() };
       expect(enterIntoForce(books, before)).toBe(true);
       for (const movement of spent) {
         const line = before[movement.line % Math.max(1, before.length)];
@@ -108,15 +116,16 @@ test('R2 and R3: whatever is spent between whatever versions, no line is overspe
       }
       const after = saved(edited(before, second, 'b').at(-1) ?? before).lines;
       const inForce = enterIntoForce(books, after) ? after : before;
-      for (const balances of books.values()) {
+      for (const balances of books.balances.values()) {
         const figures = lineFigures(balances);
         expect(sumCents(Object.values(balances))).toBe(0);
         expect(figures.paidCents).toBeLessThanOrEqual(figures.committedCents);
         expect(figures.committedCents).toBeLessThanOrEqual(figures.allocatedCents);
         expect(figures.availableCents).toBeGreaterThanOrEqual(0);
       }
-      const allocated = [...books.values()].map((balances) => lineFigures(balances).allocatedCents);
-      expect(sumCents(allocated)).toBe(leafSum(inForce));
+      const allocated = [...books.balances.values()].map((balances) => lineFigures(balances).allocatedCents);
+      const beside = [...books.beside.values()].reduce((sum, amount) => sum + amount, 0);
+      expect(sumCents(allocated)).toBe(leafSum(inForce) + beside);
     }),
   );
 });
