@@ -30,9 +30,13 @@ const pool = new pg.Pool({ connectionString: config.DATABASE_URL, max: config.DA
 async function freshLine() {
   const { rows } = await pool.query(
     `WITH line AS (INSERT INTO plan_line SELECT gen_random_uuid(), id FROM plan WHERE year = 2031 RETURNING id)
-     INSERT INTO ledger_account (line_id, kind, balance_cents) SELECT id, 'available', $1 FROM line RETURNING line_id`,
+     INSERT INTO ledger_line_balance (line_id, available_cents) SELECT id, $1 FROM line RETURNING line_id`,
     [atOnce * cents - 1],
   );
+  await pool.query(`INSERT INTO ledger_account (line_id, kind, balance_cents) VALUES ($1, 'available', $2)`, [
+    rows[0].line_id,
+    atOnce * cents - 1,
+  ]);
   return rows[0].line_id;
 }
 
@@ -45,32 +49,30 @@ const commit = (movement) => transactions.run(systemActor, (tx) => ledger.post(t
 
 /** The statements of one commitment with the values of another: they differ in the ids alone. */
 function commitByHand(statements) {
-  const [lock, entry] = [/lock_ledger_accounts/, /INSERT INTO ledger_entry/].map((pattern) =>
+  const [lock, entry] = [/lock_ledger_lines/, /INSERT INTO ledger_entry/].map((pattern) =>
     statements.findIndex(({ text }) => pattern.test(text)),
   );
   return async ({ lineId, subjectId }) => {
     const entryId = randomUUID();
     const client = await pool.connect();
-    let ids = [];
     let found = [];
     try {
       for (const [place, { text, values }] of statements.entries()) {
         const own = () => {
-          if (place === lock - 2 || place === lock - 1) {
+          if (place === lock) return [[lineId]];
+          if (place === lock + 1 || place === lock + 2) {
             return [
               [lineId, lineId],
               ['available', 'committed'],
               [null, subjectId],
             ];
           }
-          if (place === lock || place === lock + 1) return [ids];
           if (place === entry) return [[entryId], [lineId], ['commit'], [cents], ['decision'], [subjectId], null];
           if (place === entry + 1) return [[entryId, entryId], found, [-cents, cents]];
           return values;
         };
         const { rows } = await client.query({ name: `commit${place}`, text, values: own() });
-        if (place === lock - 1) ids = rows.map(({ id }) => id);
-        if (place === lock + 1) {
+        if (place === lock + 2) {
           const [from, to] = ['available', 'committed'].map((kind) => rows.find((row) => row.kind === kind));
           if (Number(from.balance) < cents) throw new Error('ledger.overspent');
           found = [from.id, to.id];

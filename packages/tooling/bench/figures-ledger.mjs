@@ -77,7 +77,7 @@ export async function balanceFigures({ api, recorder, recordFile, databaseUrl },
   const { id } = versions.find((version) => version.year === year);
   const balances = {
     text: `SELECT g.* FROM plan_version_line l
-      CROSS JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = l.line_id OFFSET 0) g WHERE l.version_id = $1`,
+      JOIN ledger_line g ON g.line_id = l.line_id WHERE l.version_id = $1`,
     values: [id],
   };
   const read = async (name, path, least) => {

@@ -24,7 +24,15 @@ export async function fillLedger(url, years) {
   }
 }
 
-const tables = ['plan_version', 'plan_line', 'plan_version_line', 'ledger_account', 'ledger_entry', 'ledger_posting'];
+const tables = [
+  'plan_version',
+  'plan_line',
+  'plan_version_line',
+  'ledger_line_balance',
+  'ledger_account',
+  'ledger_entry',
+  'ledger_posting',
+];
 
 /** Keys are checked at the end once for all rows, which is a tenth of the time of each row by itself. */
 async function withoutChecks(client, work) {
@@ -79,7 +87,9 @@ async function fillYear(client, { year, lines, entriesPerLine }) {
 
 const fillAccounts = (client, decisions) =>
   client.query(
-    `INSERT INTO ledger_account (line_id, kind, balance_cents)
+    `INSERT INTO ledger_line_balance (line_id, source_cents, available_cents, paid_cents)
+     SELECT id, ${-lineCents}, ${lineCents - decisions * 200}, ${decisions * 200} FROM bench_line WHERE place > 0;
+     INSERT INTO ledger_account (line_id, kind, balance_cents)
      SELECT id, kind, balance FROM bench_line, (VALUES ('source', ${-lineCents}),
        ('available', ${lineCents - decisions * 200})) AS of_line (kind, balance) WHERE place > 0;
      INSERT INTO ledger_account (id, line_id, kind, subject_id, balance_cents)

@@ -94,7 +94,7 @@ export class CallsQueries {
          (counted.counts ->> 'admitted')::int + (counted.counts ->> 'awarded')::int
            + (counted.counts ->> 'refused')::int AS admitted
        FROM call c ${line}
-         LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = c.line_id OFFSET 0) money ON true
+         LEFT JOIN ledger_line money ON money.line_id = c.line_id
          JOIN person drafter ON drafter.id = c.drafted_by
          LEFT JOIN person publisher ON publisher.id = c.published_by
          CROSS JOIN LATERAL (

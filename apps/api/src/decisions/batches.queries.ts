@@ -85,7 +85,7 @@ export class BatchesQueries {
          ARRAY(SELECT x.id FROM decision x WHERE x.batch_id = b.id AND ${withoutConflict('x.application_id', '$2')})
            AS "shownIds"
        FROM ${source} JOIN person p ON p.id = b.prepared_by LEFT JOIN person s ON s.id = b.signed_by
-         LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = b.line_id OFFSET 0) g ON true
+         LEFT JOIN ledger_line g ON g.line_id = b.line_id
        WHERE b.id = $1`,
       [params.batchId, actor.personId],
     );

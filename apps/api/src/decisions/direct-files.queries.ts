@@ -16,7 +16,7 @@ const source = `
   direct_file f JOIN organisation o ON o.id = f.organisation_id
   CROSS JOIN LATERAL (SELECT l.code, l.label FROM plan_version_line l JOIN plan_version v ON v.id = l.version_id
     WHERE l.line_id = f.line_id ORDER BY (v.state = 'in-force') DESC, v.number DESC LIMIT 1) l
-  LEFT JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = f.line_id OFFSET 0) g ON true
+  LEFT JOIN ledger_line g ON g.line_id = f.line_id
   LEFT JOIN decision d ON d.direct_file_id = f.id AND d.corrects_decision_id IS NULL`;
 
 @Injectable()

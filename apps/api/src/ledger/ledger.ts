@@ -41,7 +41,7 @@ export class Ledger {
     await this.postAll(tx, [movement]);
   }
 
-  /** Moves money many times, or not at all; the accounts are locked in one order, so that two such calls only wait. */
+  /** Moves money many times, or not at all; the lines are locked in one order, so that two such calls only wait. */
   async postAll(tx: Tx, movements: readonly Movement[]): Promise<void> {
     if (movements.length === 0) return;
     const transfers = movements.map(transferOf);
@@ -54,7 +54,7 @@ export class Ledger {
 
   /**
    * Holds the ledgers of these lines' years until the transaction ends: alone for whoever pays or closes, so that what is
-   * read afterwards stays true; beside others for every other movement. Always taken before accounts are locked.
+   * read afterwards stays true; beside others for every other movement. Always taken before lines are locked.
    */
   async holdYears(tx: Tx, lineIds: readonly string[], { alone }: { readonly alone: boolean }): Promise<void> {
     await tx.query(
@@ -99,32 +99,30 @@ export class Ledger {
     return new Map(rows.map((row) => [row.line_id, cents(Number(row.allocated))]));
   }
 
-  /** Makes the accounts that do not exist yet, locks all of them and reads what they hold. */
+  /** Holds the lines, makes the accounts that do not exist yet and reads what they hold. */
   private async lock(tx: Tx, keys: readonly string[]): Promise<Map<string, Account>> {
     const parts = keys.map((key) => key.split('|'));
     const column = (index: number) => parts.map((part) => part[index] || null);
     const values = [column(0), column(1), column(2)];
-    // Sorted, so that two transactions that make the same accounts wait for each other and do not deadlock.
+    await tx.query('SELECT lock_ledger_lines($1)', [[...new Set(column(0))]]);
     await tx.query(
       `INSERT INTO ledger_account (line_id, kind, subject_id)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS wanted (line_id, kind, subject_id) ORDER BY 1, 2, 3
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS wanted (line_id, kind, subject_id)
        ON CONFLICT DO NOTHING`,
       values,
     );
-    const found = await tx.query<{ id: string }>(
-      `SELECT a.id FROM ledger_account a JOIN unnest($1::uuid[], $2::text[], $3::uuid[]) AS w (line_id, kind, subject_id)
-         ON a.line_id = w.line_id AND a.kind = w.kind AND a.subject_id IS NOT DISTINCT FROM w.subject_id`,
-      values,
-    );
-    const ids = found.map((row) => row.id);
-    await tx.query('SELECT lock_ledger_accounts($1)', [ids]);
     const rows = await tx.query<{
       id: string;
       line_id: string;
       kind: LedgerAccount;
-      subject_id: string;
+      subject_id: string | null;
       balance: string;
-    }>('SELECT id, line_id, kind, subject_id, balance_cents AS balance FROM ledger_account WHERE id = ANY ($1)', [ids]);
+    }>(
+      `SELECT a.id, a.line_id, a.kind, a.subject_id, a.balance_cents AS balance
+       FROM ledger_account a JOIN unnest($1::uuid[], $2::text[], $3::uuid[]) AS w (line_id, kind, subject_id)
+         ON a.line_id = w.line_id AND a.kind = w.kind AND a.subject_id IS NOT DISTINCT FROM w.subject_id`,
+      values,
+    );
     return new Map(
       rows.map((row) => [
         keyOf(row.line_id, row.kind, row.subject_id),

@@ -74,6 +74,7 @@ async function write(lineId: string, moves: readonly Move[]): Promise<void> {
   const sides = moves.map((move) => postings(move));
   const debits = sides.map(([debit]) => debit.account);
   const credits = sides.map(([, credit]) => credit.account);
+  await api.sql('SELECT lock_ledger_lines(ARRAY[$1::uuid])', [lineId]);
   await api.sql(
     `INSERT INTO ledger_account (line_id, kind, subject_id)
      SELECT DISTINCT $1::uuid, kind, subject::uuid FROM unnest($2::text[], $3::text[]) AS a (kind, subject)

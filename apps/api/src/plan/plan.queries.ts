@@ -125,13 +125,11 @@ export class PlanQueries {
     return { facts, lines };
   }
 
-  /** OFFSET 0 has each line look for its own accounts: without it, those of all years are added up first. */
   private figures(versionId: string): Promise<FigureRow[]> {
     return this.database.rows<FigureRow>(
       `SELECT l.line_id AS "lineId", g.allocated_cents AS "allocatedCents", g.reserved_cents AS "reservedCents",
          g.committed_cents AS "committedCents", g.paid_cents AS "paidCents", g.available_cents AS "availableCents"
-       FROM plan_version_line l
-         CROSS JOIN LATERAL (SELECT * FROM ledger_line WHERE line_id = l.line_id OFFSET 0) g
+       FROM plan_version_line l JOIN ledger_line g ON g.line_id = l.line_id
        WHERE l.version_id = $1`,
       [versionId],
     );

@@ -41,6 +41,20 @@ export const invariants: readonly Invariant[] = [
           GROUP BY a.id HAVING a.balance_cents <> coalesce(sum(p.amount_cents), 0)`,
   },
   {
+    name: 'line-balances-follow-from-accounts',
+    promise: 'R3: what a line holds is the sum of its accounts',
+    sql: `SELECT line_id FROM ledger_line_balance b
+            FULL JOIN (SELECT line_id, kind, sum(balance_cents) AS cents FROM ledger_account GROUP BY 1, 2) a USING (line_id)
+          GROUP BY line_id, b.line_id
+          HAVING b.line_id IS NULL
+            OR (b.source_cents, b.available_cents, b.reserved_cents, b.committed_cents, b.paid_cents) IS DISTINCT FROM (
+              coalesce(sum(a.cents) FILTER (WHERE a.kind = 'source'), 0),
+              coalesce(sum(a.cents) FILTER (WHERE a.kind = 'available'), 0),
+              coalesce(sum(a.cents) FILTER (WHERE a.kind = 'reserved'), 0),
+              coalesce(sum(a.cents) FILTER (WHERE a.kind = 'committed'), 0),
+              coalesce(sum(a.cents) FILTER (WHERE a.kind = 'paid'), 0))`,
+  },
+  {
     name: 'allocation-is-plan-in-force',
     promise: 'R2: what a line may spend is what the plan in force gives it',
     sql: `SELECT l.line_id FROM plan_version v JOIN plan_version_line l ON l.version_id = v.id

@@ -51,6 +51,7 @@ it.each([
   'payment',
   'released_award',
   'ledger_line',
+  'ledger_line_balance',
   'award_correction',
   'award_reduction',
   'repayment',

@@ -127,6 +127,7 @@ it.each([
   'UPDATE ledger_posting SET amount_cents = 1',
   'UPDATE ledger_account SET balance_cents = 1',
   'DELETE FROM ledger_account',
+  'UPDATE ledger_line_balance SET available_cents = 1',
   'DELETE FROM application',
   'DELETE FROM plan_version',
   'UPDATE bank_account SET iban = $$BE68539007547034$$',

@@ -24,6 +24,8 @@ const statements: readonly (readonly [of: string, refusal: Refusal, statement: s
   ['balances', 'no right', 'UPDATE ledger_account SET balance_cents = 1'],
   ['balances', 'no right', 'UPDATE ledger_account SET subject_id = NULL'],
   ['balances', 'no right', 'DELETE FROM ledger_account'],
+  ['balances', 'no right', 'UPDATE ledger_line_balance SET available_cents = 1'],
+  ['balances', 'no right', 'DELETE FROM ledger_line_balance'],
   [
     'balances',
     'no right',
@@ -111,7 +113,10 @@ afterAll(async () => {
 
 /** Everything that the statements are about, as one hash. */
 const content = async () => {
-  const tables = ['ledger_entry', 'ledger_posting', 'ledger_account', 'plan_version', 'plan_version_line', 'journal'];
+  const tables = [
+    ...['ledger_entry', 'ledger_posting', 'ledger_account', 'ledger_line_balance'],
+    ...['plan_version', 'plan_version_line', 'journal'],
+  ];
   const hashes = tables.map((table) => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t)`);
   return api.sql(`SELECT ${hashes.map((hash, index) => `${hash} AS t${index}`).join(', ')}`);
 };

@@ -176,6 +176,16 @@ export const proofsOfPlan: Proofs = {
       `signed_by = ${id('minister')}, signed_at = now()`,
     ],
   },
+  ledger_line_balance: {
+    ledger_line_balance_pkey: again({ available_cents: 1 }),
+    ledger_line_balance_line_id_fkey: `${isNobody('line_id')} WHERE line_id = ${id('heading')}`,
+    ledger_line_balance_not_overspent: [
+      'available_cents = -1',
+      'reserved_cents = -1',
+      'committed_cents = -1',
+      'paid_cents = -1',
+    ],
+  },
   ledger_account: {
     ledger_account_pkey: again({ line_id: uuidOf('heading') }),
     ledger_account_line_id_kind_subject_id_key: again({ id: nobody }),

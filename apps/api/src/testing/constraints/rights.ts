@@ -38,6 +38,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   ledger_account: { SELECT: true, INSERT: ['line_id', 'kind', 'subject_id'] },
   ledger_entry: adds,
   ledger_line: reads,
+  ledger_line_balance: reads,
   ledger_posting: adds,
   lifecycle_move: reads,
   month_closing: { SELECT: true, INSERT: ['id', 'plan_id', 'month', 'closed_by'] },
@@ -98,6 +99,6 @@ export const rightsOfRegister: Readonly<Record<string, Rights>> = {
 export const runAsOwner: Readonly<Record<string, readonly string[]>> = {
   apply_posting: ['commonlot_app', 'commonlot_register'],
   await_seal: [],
-  lock_ledger_accounts: ['commonlot_app'],
+  lock_ledger_lines: ['commonlot_app'],
   seal_journal: ['commonlot_app'],
 };

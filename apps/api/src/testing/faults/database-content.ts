@@ -67,9 +67,9 @@ export async function contentOf(client: pg.Client, names: readonly string[]): Pr
   return content;
 }
 
-/** Texts that are made anew by each run: ids, instants, times of day, secrets, hashes. */
+/** Texts that are made anew by each run: ids, instants, times of day, secrets, hashes, communications of repayments. */
 const made =
-  /(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<instant>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)|(?<password>\$argon2[^"\s]+)|(?<hash>\b[0-9a-f]{64}\b)|(?<secret>(?<![\w-])[\w-]{43}(?![\w-]))|(?<clock>\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\b(?!\d))/g;
+  /(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<instant>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)|(?<password>\$argon2[^"\s]+)|(?<hash>\b[0-9a-f]{64}\b)|(?<secret>(?<![\w-])[\w-]{43}(?![\w-]))|(?<communication>\b\d{12}\b|\+{3}\d{3}\/\d{4}\/\d{5}\+{3})|(?<clock>\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\b(?!\d))/g;
 
 /** What two runs of the same request have in common: values that were there before stay, new ones become their kind. */
 export function withoutMadeValues(text: string, known: ReadonlySet<string>): string {
