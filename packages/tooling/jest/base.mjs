@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { repository } from '../repository.mjs';
 import { swcOptions } from './swc-options.mjs';
-
-const jestFolder = join(repository, 'packages/tooling/jest');
 
 /** The settings that every project shares: ES modules, compiled by swc, workspace packages read from their source. */
 export function project(name, settings) {
@@ -15,11 +12,9 @@ export function project(name, settings) {
     moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
     transform: {
       '\\.ts$': ['@swc/jest', swcOptions()],
-      '\\.tsx$': ['@swc/jest', swcOptions({ tsx: true })],
     },
     moduleNameMapper: {
-      '^@commonlot/(domain|contracts|ui)$': '<rootDir>/packages/$1/src/index.ts',
-      '\\.css$': join(jestFolder, 'class-names.mjs'),
+      '^@commonlot/(domain|contracts)$': '<rootDir>/packages/$1/src/index.ts',
       '^(\\.{1,2}/.*)\\.js$': '$1',
     },
     modulePathIgnorePatterns: ['<rootDir>/(?:apps|packages)/[^/]+/(?:dist|build)/'],

@@ -1,5 +1,3 @@
-import { afterEach, beforeEach } from '@jest/globals';
-
 // jsdom has the element but not the window: a dialog that is shown is one that is open. It lays nothing out either.
 // A test that runs without a document has neither.
 if (typeof HTMLDialogElement !== 'undefined') {
@@ -11,6 +9,20 @@ if (typeof HTMLDialogElement !== 'undefined') {
     this.dispatchEvent(new Event('close'));
   };
   Element.prototype.scrollIntoView ??= () => undefined;
+}
+
+// What a file leaves on the page and in the browser is nothing of the next one.
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react');
+  beforeAll(() => {
+    globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+    localStorage.clear();
+    sessionStorage.clear();
+    history.replaceState(null, '', '/');
+    document.documentElement.lang = '';
+    document.title = '';
+  });
+  afterEach(cleanup);
 }
 
 // React and the router report what is wrong on the console; in a test that is a failure.

@@ -9,6 +9,6 @@ import { stage } from './program-stage.mjs';
  */
 export const faultStages = [
   stage('build', () => turbo('build')),
-  jestStage('faults', { needs: ['build'], usesDatabase: true }),
+  jestStage('faults', { needs: ['build'], usesDatabase: true, workers: 3 }),
   { ...nodeTestStage('restarts', ['packages/tooling/faults/*.faults.mjs']), needs: ['build'] },
 ];

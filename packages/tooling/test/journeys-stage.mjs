@@ -23,8 +23,8 @@ export function journeysStage(name, glob) {
       await seed(env);
       await startServices(env);
       await startWeb(env);
-      // Two, because the journey of the call mostly waits for a minute of the clock.
-      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL }, { filesAtOnce: 2 });
+      // Three on two cores, because the journey of the call mostly waits for a minute of the clock.
+      return runNodeTests(files, { ...env, COMMONLOT_URL: env.PUBLIC_URL }, { filesAtOnce: 3 });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'jest-worker';
 
@@ -18,31 +19,45 @@ export default class NativeRunner {
     const waiting = [...tests];
     const lanes = Math.max(1, Math.min(this.globalConfig.maxWorkers, tests.length));
     const lane = async () => {
-      let worker = startWorker();
+      const workers = new Map();
       for (let test = waiting.shift(); test !== undefined && !watcher.isInterrupted(); test = waiting.shift()) {
+        const environment = environmentOf(test);
+        if (!workers.has(environment)) workers.set(environment, startWorker(environment));
+        const worker = workers.get(environment);
         await onStart(test);
         try {
           await onResult(test, await worker.run(test.path, test.context.config, this.globalConfig));
         } catch (error) {
           await onFailure(test, { message: error.message, stack: error.stack });
           // A process that a test broke answers for no other file.
+          workers.delete(environment);
           await worker.end();
-          worker = startWorker();
         }
       }
-      await worker.end();
+      for (const worker of workers.values()) await worker.end();
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   }
 }
 
-function startWorker() {
+/** The module that makes the world of a test file, if it is not Node's: what its first comment says, or the project. */
+function environmentOf({ path, context }) {
+  if (/^\/\*\* @jest-environment node \*\//.test(readFileSync(path, 'utf8'))) return null;
+  const { testEnvironment } = context.config;
+  return testEnvironment.includes('jest-environment-node') ? null : testEnvironment;
+}
+
+function startWorker(environment) {
+  const imports = [here('./typescript.mjs'), ...(environment === null ? [] : [environment])];
   const worker = new Worker(here('./worker.mjs'), {
     exposedMethods: ['run'],
     numWorkers: 1,
     maxRetries: 0,
     forkOptions: {
-      execArgv: ['--import', here('./typescript.mjs'), '--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        ...imports.flatMap((module) => ['--import', module]),
+        ...['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+      ],
     },
   });
   worker.getStdout().pipe(process.stdout);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -35,20 +35,54 @@ const files = {
     await new Promise((done) => setTimeout(done, 50));
   });`,
 };
+const inWindow = {
+  'first.test.ts': `
+    import styles from './look.css';
+    import { given } from './given';
+    it('has a document, class names and the setup', () => {
+      document.body.innerHTML = '<p class="note">';
+      expect(document.querySelector('.' + styles.note)).toBeInstanceOf(HTMLElement);
+      expect([given, (globalThis as { prepared?: number | null }).prepared, typeof window.addEventListener]).toEqual([1, 1, 'function']);
+      (globalThis as { prepared?: number | null }).prepared = null;
+    });`,
+  'given.ts': 'export const given: number = 1;',
+  'look.css': '.note { color: red }',
+  'second.test.ts': `it('is set up for this file too', () => expect((globalThis as { prepared?: number | null }).prepared).toBe(1));`,
+  'server.test.ts': `/** @jest-environment node */
+    it('has no document', () => expect(typeof document).toBe('undefined'));`,
+  'setup.mjs': `beforeEach(() => { globalThis.prepared = 1; });`,
+};
 const folder = mkdtempSync(join(tmpdir(), 'commonlot-runner-'));
+const native = (name) => join(repository, 'packages/tooling/jest/native', name);
 let report;
+let windowReport;
+
+/** What Jest reports of these files, run by our runner. */
+async function reportOf(name, texts, settings, workers) {
+  const root = join(folder, name);
+  mkdirSync(root);
+  for (const [file, text] of Object.entries(texts)) writeFileSync(join(root, file), text);
+  const config = {
+    rootDir: root,
+    roots: [root],
+    runner: native('runner.mjs'),
+    testMatch: ['**/*.test.ts'],
+    ...settings,
+  };
+  writeFileSync(join(root, 'jest.config.json'), JSON.stringify(config));
+  const results = join(root, 'results.json');
+  const jest = [join(repository, 'node_modules/jest/bin/jest.js'), '--config', join(root, 'jest.config.json')];
+  const args = [...jest, '--json', '--outputFile', results, `--maxWorkers=${workers}`];
+  const { code } = await runToEnd(process.execPath, args);
+  const { testResults, ...counts } = JSON.parse(readFileSync(results, 'utf8'));
+  const byName = Object.fromEntries(testResults.map((file) => [file.name.slice(root.length + 1), file]));
+  return { code, counts, of: (file) => byName[file] };
+}
 
 before(async () => {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const runner = join(repository, 'packages/tooling/jest/native/runner.mjs');
-  const config = { rootDir: folder, roots: [folder], runner, testMatch: ['**/*.test.ts'] };
-  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(config));
-  const results = join(folder, 'results.json');
-  const jest = [join(repository, 'node_modules/jest/bin/jest.js'), '--config', join(folder, 'jest.config.json')];
-  const { code } = await runToEnd(process.execPath, [...jest, '--json', '--outputFile', results, '--maxWorkers=2']);
-  const { testResults, ...counts } = JSON.parse(readFileSync(results, 'utf8'));
-  const byName = Object.fromEntries(testResults.map((file) => [file.name.slice(folder.length + 1), file]));
-  report = { code, counts, of: (name) => byName[name] };
+  report = await reportOf('plain', files, {}, 2);
+  const settings = { testEnvironment: native('window.mjs'), setupFilesAfterEnv: ['<rootDir>/setup.mjs'] };
+  windowReport = await reportOf('window', inWindow, settings, 1);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -94,4 +128,10 @@ test('a file that cannot be read, ends its process or leaves a rejection alone h
 test('the run as a whole has failed, and every file was run', () => {
   assert.notEqual(report.code, 0);
   assert.equal(report.counts.numTotalTestSuites, Object.keys(files).filter((name) => name.includes('.test.')).length);
+});
+
+test('a project with a window has one document, and its setup before each file; a file may do without', () => {
+  const failures = ['first.test.ts', 'second.test.ts', 'server.test.ts'].map((name) => windowReport.of(name).message);
+  assert.deepEqual(failures, ['', '', '']);
+  assert.equal(windowReport.counts.numPassedTests, 3);
 });

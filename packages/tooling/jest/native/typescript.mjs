@@ -7,27 +7,39 @@ import { repository } from '../../repository.mjs';
 import { swcOptions } from '../swc-options.mjs';
 
 /** Node reads our TypeScript from its source, the packages of the workspace too: nothing has to be built first. */
-const workspacePackage = /^@commonlot\/(domain|contracts)$/;
+const workspacePackage = /^@commonlot\/(domain|contracts|ui)$/;
+const classNames = new URL('../class-names.mjs', import.meta.url).href;
 const ours = (url) => url?.startsWith('file:') && !url.includes('/node_modules/');
+const asJson = { type: 'json' };
 
 registerHooks({
   resolve(specifier, context, next) {
-    const source = sourceOf(specifier, context.parentURL);
-    return source === null ? next(specifier, context) : { url: source, format: 'module', shortCircuit: true };
+    const source = ours(context.parentURL) ? sourceOf(specifier, context.parentURL) : null;
+    if (source === null) return next(specifier, context);
+    const importAttributes = source.endsWith('.json') ? asJson : context.importAttributes;
+    return { url: source, format: source.endsWith('.json') ? 'json' : 'module', importAttributes, shortCircuit: true };
   },
   load(url, context, next) {
-    if (!ours(url) || !url.endsWith('.ts')) return next(url, context);
+    if (!ours(url) || !/\.tsx?$/.test(url)) return next(url, context);
     const file = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(file, 'utf8'), { ...swcOptions(), filename: file });
+    const options = { ...swcOptions({ tsx: url.endsWith('x') }), filename: file };
+    const { code } = transformSync(readFileSync(file, 'utf8'), options);
     return { format: 'module', source: code, shortCircuit: true };
   },
 });
 
-/** The address of the TypeScript that is meant, or null where Node finds it itself. */
+/** What a bundler tries for a name without its ending. */
+const endings = ['.ts', '.tsx', '/index.ts'];
+
+/** The address of the source that is meant, or null where Node finds it itself. A style sheet is its class names. */
 function sourceOf(specifier, parent) {
+  if (specifier.endsWith('.css')) return classNames;
   const [, name] = workspacePackage.exec(specifier) ?? [];
   if (name) return pathToFileURL(join(repository, 'packages', name, 'src/index.ts')).href;
-  if (!specifier.startsWith('.') || !specifier.endsWith('.js') || !ours(parent)) return null;
-  const source = new URL(specifier.replace(/\.js$/, '.ts'), parent);
-  return existsSync(source) ? source.href : null;
+  if (!specifier.startsWith('.')) return null;
+  if (specifier.endsWith('.json')) return new URL(specifier, parent).href;
+  const candidates = specifier.endsWith('.js')
+    ? [specifier.replace(/\.js$/, '.ts')]
+    : endings.map((ending) => `${specifier}${ending}`);
+  return candidates.map((path) => new URL(path, parent)).find((url) => existsSync(url))?.href ?? null;
 }

@@ -30,6 +30,8 @@ export async function run(path, config, globalConfig) {
   });
   jestExpect.setState({ testPath: path, expand: globalConfig.expand });
   const start = Date.now();
+  // Anew for each file: what they register holds for the file that comes next.
+  for (const setup of config.setupFilesAfterEnv) await import(`${pathToFileURL(setup).href}?before=${path}`);
   await import(pathToFileURL(path).href);
   const { testResults, unhandledErrors, unhandledErrorsDetailed } = await circus.run();
   const end = Date.now();

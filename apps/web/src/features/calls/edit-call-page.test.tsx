@@ -1,6 +1,5 @@
 import { calls, plan } from '@commonlot/contracts';
 import { permissionsOf } from '@commonlot/domain';
-import { jest } from '@jest/globals';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { answering, fakeApi, refusing } from '../../shared/testing/fake-api';

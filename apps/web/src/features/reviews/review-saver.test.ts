@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ApiProblem } from '../../shared/api/problem';
 import { quietMs, type ReviewDraft, ReviewSaver } from './review-saver';
 

@@ -9,18 +9,6 @@ import { givenVersion } from './given-version';
 import { LineEditor } from './line-editor';
 import { draftOf } from './typed-line';
 
-/** What every browser has and jsdom lacks. */
-class Pointer extends MouseEvent {
-  readonly isPrimary: boolean;
-  readonly pointerId: number;
-  constructor(type: string, init: PointerEventInit = {}) {
-    super(type, init);
-    this.isPrimary = init.isPrimary ?? false;
-    this.pointerId = init.pointerId ?? 0;
-  }
-}
-globalThis.PointerEvent ??= Pointer as unknown as typeof PointerEvent;
-
 const rowHeight = 2.75 * 16;
 let fake = fakeApi([]);
 const scrolls: unknown[] = [];

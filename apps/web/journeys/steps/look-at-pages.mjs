@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { accessibilityFaults } from './support/axe.mjs';
-import { useBrowser } from './support/browser.mjs';
-import { people, signInAs } from './support/people.mjs';
-import { placesOf } from './support/places.mjs';
+import { accessibilityFaults } from '../support/axe.mjs';
+import { useBrowser } from '../support/browser.mjs';
+import { signInAs } from '../support/people.mjs';
+import { placesOf } from '../support/places.mjs';
 
 /** Set to a folder to keep a picture of each page; the pages are looked at, not compared. */
 const pictures = process.env.PICTURES ?? null;
@@ -19,47 +19,43 @@ const languages = ['nl', 'fr', 'de', 'en'];
 const seesAll = process.env.LOOKS === 'all';
 const languagesOf = (index, width) => (seesAll ? languages : [languages[(index + (width === 390 ? 1 : 0)) % 4]]);
 
-const roles = {
-  public: null,
-  applicant: people.applicant,
-  reviewer: people.reviewers[0],
-  officer: people.officer,
-  minister: people.minister,
-  controller: people.controller,
-  auditor: people.auditor,
-  administrator: people.administrator,
-};
-
-describe('every page', () => {
-  const browser = useBrowser();
-  const firstNarrow = new Map();
-  const isSeen = (place, width, role) => {
-    if (seesAll || width !== 390 || place === 'missing') return false;
-    if (!firstNarrow.has(place)) firstNarrow.set(place, role);
-    return firstNarrow.get(place) !== role;
-  };
-  for (const [role, name] of Object.entries(roles)) {
-    for (const width of [1280, 390]) {
-      test(`of ${role} at ${width} px is whole and accessible`, async () => {
-        const page = await browser.page({ width, dark: width === 390 });
-        if (name !== null) await signInAs(page, name);
-        const places = await placesInLanguages(page, role);
-        const faults = [];
-        for (const [index, [place]] of places.nl.entries()) {
-          if (isSeen(place, width, role)) continue;
-          for (const language of languagesOf(index, width)) {
-            const [, path] = places[language][index];
-            const found = await faultsOf(page, path, { isMissing: place === 'missing' });
-            faults.push(...found.map((fault) => `${path}: ${fault}`));
-            if (pictures !== null) await takePictures(page, role, `${place}-${width}`, language);
+/**
+ * Declares the tests of every page of these roles.
+ *
+ * @param {Record<string, string | null>} roles whom each role is played by; null: somebody who is not signed in
+ */
+export function lookAtPages(roles) {
+  describe('every page', () => {
+    const browser = useBrowser();
+    const firstNarrow = new Map();
+    const isSeen = (place, width, role) => {
+      if (seesAll || width !== 390 || place === 'missing') return false;
+      if (!firstNarrow.has(place)) firstNarrow.set(place, role);
+      return firstNarrow.get(place) !== role;
+    };
+    for (const [role, name] of Object.entries(roles)) {
+      for (const width of [1280, 390]) {
+        test(`of ${role} at ${width} px is whole and accessible`, async () => {
+          const page = await browser.page({ width, dark: width === 390 });
+          if (name !== null) await signInAs(page, name);
+          const places = await placesInLanguages(page, role);
+          const faults = [];
+          for (const [index, [place]] of places.nl.entries()) {
+            if (isSeen(place, width, role)) continue;
+            for (const language of languagesOf(index, width)) {
+              const [, path] = places[language][index];
+              const found = await faultsOf(page, path, { isMissing: place === 'missing' });
+              faults.push(...found.map((fault) => `${path}: ${fault}`));
+              if (pictures !== null) await takePictures(page, role, `${place}-${width}`, language);
+            }
           }
-        }
-        await page.context().close();
-        assert.deepEqual(faults, []);
-      });
+          await page.context().close();
+          assert.deepEqual(faults, []);
+        });
+      }
     }
-  }
-});
+  });
+}
 
 async function placesInLanguages(page, role) {
   const places = {};
