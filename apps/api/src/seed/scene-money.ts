@@ -1,5 +1,5 @@
 import { type AnswerOf, ledger, payments } from '@commonlot/contracts';
-import { brusselsDay, type LocalDate, monthEndsAt, monthsOfYear } from '@commonlot/domain';
+import { brusselsDay, type LocalDate } from '@commonlot/domain';
 import { type BankMovement, bankFile } from './data/bank-file.js';
 import { fictionalIban } from './organisations.js';
 import type { Stage } from './stage.js';
@@ -23,16 +23,14 @@ const overruns = [
   },
 ] as const;
 
-/** What awards lost, what came back, what the bank says, and what was closed: the money after the decisions. */
+/** What awards lost, what came back, and what the bank says: the money after the decisions. */
 export async function sceneMoney(stage: Stage, lineId: (code: string) => string): Promise<void> {
   await sceneOverruns(stage, lineId);
   const [ofPost, ofCentre] = await directAwards(stage);
   await sceneReceived(stage, ofCentre);
   const open = await sceneHalfReceived(stage, ofPost);
   await sceneBankStatement(stage, open, ofPost);
-  await sceneMonths(stage);
   await sceneReductions(stage);
-  await sceneYear(stage);
 }
 
 async function sceneOverruns(stage: Stage, lineId: (code: string) => string): Promise<void> {
@@ -165,44 +163,6 @@ async function sceneBankStatement(stage: Stage, open: Repayment, from: Payment):
   stage.clock(timeline.at(0.705, 24 * 60));
   const query = { name: `camt053-${on}.xml` };
   await client.upload(payments.importBankStatements, { query }, Buffer.from(text), cast.get('controller'));
-}
-
-/** The months that were over by then; those after it are still to be closed. */
-async function sceneMonths(stage: Stage): Promise<void> {
-  const { client, cast, timeline } = stage;
-  const now = timeline.at(0.71);
-  stage.clock(now);
-  const over = monthsOfYear.filter((month) => monthEndsAt(timeline.year, month) <= now);
-  for (const month of over)
-    await client.call(
-      ledger.closeMonth,
-      { params: { year: timeline.year as never }, body: { month } },
-      cast.get('controller'),
-    );
-}
-
-/**
- * The oldest year of the ledger, whose plan is definitive: its months are closed, and its closing waits for a minister.
- * Of its payments the demonstration knows nothing, so that all of it goes back to the source.
- */
-async function sceneYear(stage: Stage): Promise<void> {
-  const { client, cast, timeline } = stage;
-  const params = { year: 2008 as never };
-  stage.clock(timeline.at(0.715));
-  for (const month of monthsOfYear)
-    await client.call(ledger.closeMonth, { params, body: { month } }, cast.get('controller'));
-  const { balances } = await client.call(ledger.readYearClosing, { params }, cast.get('controller'));
-  const destinations = balances.map(({ lineId, availableCents }) => ({
-    lineId,
-    amountCents: availableCents,
-    toLineId: null,
-  }));
-  const decisionReference = 'Demonstratie: afsluiting van 2008, zonder betalingen in dit systeem';
-  await client.call(
-    ledger.prepareYearClosing,
-    { params, body: { decisionReference, destinations } as never },
-    cast.get('controller'),
-  );
 }
 
 /** A project that became smaller, lowered and signed; and one that the minister has still to judge. */
