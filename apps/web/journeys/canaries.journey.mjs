@@ -71,6 +71,7 @@ async function idsOf({ officer, auditor, applicant, secondReviewer, controller }
   const { rows: versions } = await auditor.api('/plan-versions');
   const { lines } = await auditor.api(`/plan-versions/${versions[0].id}`);
   const paid = await controller.rows('/payments');
+  const [statement] = await controller.rows('/bank-statements');
   const proposed = (await officer.rows('/direct-files')).find(({ state }) => state === 'proposed');
   const applications = [files[0].id, draft.id].map((applicationId) => ({ applicationId }));
   return {
@@ -98,8 +99,7 @@ async function idsOf({ officer, auditor, applicant, secondReviewer, controller }
     assignmentId: [{ assignmentId: assignments[0].id }],
     batchId: [{ batchId: prepared.id }],
     decisionId: [decisions[0], paid[0]].map((each) => ({ decisionId: each.decisionId ?? each.id })),
-    // Nothing was imported from the bank; the canaries of the API read theirs.
-    statementId: [],
+    statementId: [{ statementId: statement.id }],
     'batchId,decisionId': [{ batchId: prepared.id, decisionId: decisions[0].id }],
     directFileId: [{ directFileId: proposed.id }],
   };

@@ -6,6 +6,7 @@ import { ClosingQueries } from './closing.queries.js';
 import { OverrunsQueries } from './overruns.queries.js';
 import { PrepareYearClosing } from './prepare-year-closing.js';
 import { ProposeOverrun } from './propose-overrun.js';
+import { SendBackYearClosing } from './send-back-year-closing.js';
 import { SignOverrun } from './sign-overrun.js';
 import { SignYearClosing } from './sign-year-closing.js';
 import { WithdrawOverrun } from './withdraw-overrun.js';
@@ -23,6 +24,7 @@ export class ClosingController {
     private readonly month: CloseMonth,
     private readonly preparation: PrepareYearClosing,
     private readonly closingSignature: SignYearClosing,
+    private readonly closingReturn: SendBackYearClosing,
     private readonly closingWithdrawal: WithdrawYearClosing,
   ) {}
 
@@ -64,6 +66,11 @@ export class ClosingController {
   @Handles(contract.signYearClosing)
   signYearClosing(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.signYearClosing>) {
     return this.closingSignature.execute(actor, input);
+  }
+
+  @Handles(contract.sendBackYearClosing)
+  sendBackYearClosing(@ActorParam() actor: Actor, @Input() input: InputOf<typeof contract.sendBackYearClosing>) {
+    return this.closingReturn.execute(actor, input);
   }
 
   @Handles(contract.withdrawYearClosing)

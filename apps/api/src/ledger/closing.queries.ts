@@ -118,7 +118,8 @@ export class ClosingQueries {
   private async closings({ planId }: YearRow, actor: Actor): Promise<Closing[]> {
     const rows = await this.database.rows<ClosingRow>(
       `SELECT y.id, y.number, y.state, y.decision_reference AS "decisionReference", preparer.name AS "preparedBy",
-         y.prepared_at AS "preparedAt", signer.name AS "signedBy", y.signed_at AS "signedAt", y.revision,
+         y.prepared_at AS "preparedAt", signer.name AS "signedBy", y.signed_at AS "signedAt",
+         returner.name AS "returnedBy", y.returned_at AS "returnedAt", y.return_reason AS "returnReason", y.revision,
          y.prepared_by AS "preparedById", coalesce((
            SELECT json_agg(json_build_object('lineId', d ->> 'lineId', 'code', source.code, 'label', source.label,
              'amountCents', (d ->> 'amountCents')::bigint, 'toLineId', d ->> 'toLineId', 'toCode', target.code,
@@ -127,6 +128,7 @@ export class ClosingQueries {
              CROSS JOIN ${named(`(d ->> 'lineId')::uuid`)} source
              LEFT JOIN ${named(`(d ->> 'toLineId')::uuid`)} target ON true), '[]') AS destinations
        FROM year_closing y JOIN person preparer ON preparer.id = y.prepared_by LEFT JOIN person signer ON signer.id = y.signed_by
+         LEFT JOIN person returner ON returner.id = y.returned_by
        WHERE y.plan_id = $1 ORDER BY y.number DESC`,
       [planId],
     );
@@ -136,7 +138,7 @@ export class ClosingQueries {
       return {
         ...row,
         totalCents: row.destinations.reduce((sum, { amountCents }) => sum + amountCents, 0),
-        may: { sign, withdraw: isWaiting && actor.permissions.has('ledger:close') },
+        may: { sign, sendBack: sign, withdraw: isWaiting && actor.permissions.has('ledger:close') },
       };
     });
   }

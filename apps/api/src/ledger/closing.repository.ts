@@ -26,6 +26,13 @@ export interface YearClosingRecord {
   readonly revision: number;
 }
 
+/** How a prepared closing ended, and by whom. */
+export interface YearClosingEnd {
+  readonly state: YearClosingState;
+  readonly signedById?: string;
+  readonly returned?: { readonly byId: string; readonly reason: string };
+}
+
 /** SQL: how many months of the plan p are closed, whether its plan v is definitive, and what calls hold on its lines. */
 export const yearFacts = `
   (SELECT count(*) FROM month_closing m WHERE m.plan_id = p.id)::int AS "closedMonths",
@@ -125,16 +132,23 @@ export class ClosingRepository {
     return row;
   }
 
-  /** Saves the state, and who signed if somebody did; returns the new revision. */
-  async update(tx: Tx, closing: YearClosingRecord, state: YearClosingState, signedById: string | null) {
+  /** Saves the state, and who signed or sent back if somebody did; returns the new revision. */
+  async update(tx: Tx, closing: YearClosingRecord, { state, signedById, returned }: YearClosingEnd): Promise<number> {
     const revision = closing.revision + 1;
-    await tx.query('UPDATE year_closing SET state = $2, signed_by = $3, signed_at = $4, revision = $5 WHERE id = $1', [
-      closing.id,
-      state,
-      signedById,
-      signedById === null ? null : tx.now,
-      revision,
-    ]);
+    await tx.query(
+      `UPDATE year_closing SET state = $2, signed_by = $3, signed_at = $4, returned_by = $5, returned_at = $6,
+         return_reason = $7, revision = $8 WHERE id = $1`,
+      [
+        closing.id,
+        state,
+        signedById ?? null,
+        signedById === undefined ? null : tx.now,
+        returned?.byId ?? null,
+        returned === undefined ? null : tx.now,
+        returned?.reason ?? null,
+        revision,
+      ],
+    );
     return revision;
   }
 }

@@ -10,6 +10,7 @@ import { OverrunRepository } from './overrun.repository.js';
 import { OverrunsQueries } from './overruns.queries.js';
 import { PrepareYearClosing } from './prepare-year-closing.js';
 import { ProposeOverrun } from './propose-overrun.js';
+import { SendBackYearClosing } from './send-back-year-closing.js';
 import { SignOverrun } from './sign-overrun.js';
 import { SignYearClosing } from './sign-year-closing.js';
 import { StatementsQueries } from './statements.queries.js';
@@ -33,6 +34,7 @@ import { WithdrawYearClosing } from './withdraw-year-closing.js';
     OverrunsQueries,
     PrepareYearClosing,
     ProposeOverrun,
+    SendBackYearClosing,
     SignOverrun,
     SignYearClosing,
     StatementsQueries,

@@ -29,7 +29,7 @@ export class SignYearClosing {
       const balances = await this.closings.balances(tx, held.planId);
       assertDestinations(balances, closing.destinations, await this.closings.linesThatTake(tx, year + 1));
 
-      const revision = await this.closings.update(tx, closing, state, signedById);
+      const revision = await this.closings.update(tx, closing, { state, signedById });
       await this.ledger.postAll(
         tx,
         closing.destinations.flatMap((destination) => movementsOf(closing.id, destination)),

@@ -19,7 +19,7 @@ export class WithdrawYearClosing {
       const { versionId } = await this.closings.holdYear(tx, await this.closings.yearOf(tx, params.closingId));
       const closing = await this.closings.lock(tx, params.closingId, body.revision);
       const state = yearClosingLifecycle.next(closing.state, 'withdraw');
-      const revision = await this.closings.update(tx, closing, state, null);
+      const revision = await this.closings.update(tx, closing, { state });
       await tx.record({
         type: 'plan-version.closing-withdrawn',
         subjectId: versionId,

@@ -9,6 +9,7 @@ const problemOfConstraint: Record<string, ProblemCode> = {
   ledger_entry_advance: 'payment.above-ceiling',
   overrun_four_eyes: 'ledger.same-person',
   year_closing_four_eyes: 'ledger.same-person',
+  year_closing_return_four_eyes: 'ledger.same-person',
   year_closing_one_prepared: 'record.duplicate',
   year_closing_number: 'record.duplicate',
   month_closing_once: 'record.duplicate',

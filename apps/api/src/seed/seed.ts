@@ -10,8 +10,10 @@ import {
 } from '../plan/reference/index.js';
 import type { Config } from '../platform/config.js';
 import { continuing, linesByCode, playPlan } from './play-plans.js';
+import { sceneClosings } from './scene-closings.js';
 import { sceneDecidedCall } from './scene-decided-call.js';
 import { sceneDirectLines } from './scene-direct-lines.js';
+import { sceneMoney } from './scene-money.js';
 import { sceneOrganisations, scenePeople } from './scene-people.js';
 import { sceneCallInReview, sceneOpenCall } from './scene-running-calls.js';
 import { Stage } from './stage.js';
@@ -70,6 +72,8 @@ async function play(stage: Stage): Promise<void> {
   );
   const organisations = await stage.scene('organisations', () => sceneOrganisations(stage, 250));
   await sceneDecidedCall(stage, line('6.1'), organisations);
+  await stage.scene('money after the decisions', () => sceneMoney(stage, line));
+  await stage.scene('closings', () => sceneClosings(stage));
   await stage.scene('a call in review', () => sceneCallInReview(stage, line('6.2'), organisations.slice(60)));
   await stage.scene('an open call', () => sceneOpenCall(stage, line('6.3'), organisations));
   stage.clock(null);

@@ -64,6 +64,7 @@ export const accessTable: Readonly<Record<string, Allowed>> = {
   'ledger.readLineStatement': staff,
   'ledger.readYearClosing': staff,
   'ledger.readYearStatement': staff,
+  'ledger.sendBackYearClosing': ministers,
   'ledger.signOverrun': ministers,
   'ledger.signYearClosing': ministers,
   'ledger.withdrawOverrun': ['officer', 'minister'],

@@ -82,6 +82,13 @@ export async function prepareClosing(
 export const signClosing = (api: TestApi, as: TestPerson, { id, revision }: { id: string; revision: number }) =>
   api.ok(ledger.signYearClosing, { params: { closingId: id }, body: { revision } }, { as });
 
+export const sendBackClosing = (
+  api: TestApi,
+  as: TestPerson,
+  { id, revision }: { id: string; revision: number },
+  reason = 'De beslissing noemt een ander bedrag.',
+) => api.ok(ledger.sendBackYearClosing, { params: { closingId: id }, body: { revision, reason } }, { as });
+
 /** An authorisation of a thousand euros on a line, proposed. */
 export function givenOverrun(api: TestApi, as: TestPerson, lineId: string, amountCents = cents(1_000_00)) {
   const body = { amountCents, reason: 'De noodhulp kost meer dan gepland.', actReference: 'MB 2026/17' };
@@ -91,14 +98,20 @@ export function givenOverrun(api: TestApi, as: TestPerson, lineId: string, amoun
 export const signOverrun = (api: TestApi, as: TestPerson, { id, revision }: { id: string; revision: number }) =>
   api.ok(ledger.signOverrun, { params: { overrunId: id }, body: { revision } }, { as });
 
-/** Authorisations and closings: one of each to be signed and one to be withdrawn, and a year that can be closed. */
+/**
+ * Authorisations and closings: one of each to be signed and one to be withdrawn, a closing to be sent back and one that
+ * was, and a year that can be closed.
+ */
 export async function givenYears(api: TestApi, people: ClosingPeople, lineId: string) {
   const { year, lineId: lineOf } = await givenYearToClose(api, people, 2021);
   await givenYearToClose(api, people, 2019);
   await givenYearToClose(api, people, 2017);
-  const [signed, withdrawn] = [
+  await givenYearToClose(api, people, 2015);
+  await sendBackClosing(api, people.approver, await prepareClosing(api, people.controller, 2019));
+  const [signed, withdrawn, returned] = [
     await prepareClosing(api, people.controller, 2019),
     await prepareClosing(api, people.controller, 2017),
+    await prepareClosing(api, people.controller, 2015),
   ];
   const overrun = await givenOverrun(api, people.drafter, lineId);
   const regretted = await givenOverrun(api, people.drafter, lineId);
@@ -106,6 +119,7 @@ export async function givenYears(api: TestApi, people: ClosingPeople, lineId: st
     params: { closingId: signed.id, overrunId: overrun.id },
     paramsOf: {
       'ledger.prepareYearClosing': { year: String(year) },
+      'ledger.sendBackYearClosing': { closingId: returned.id },
       'ledger.withdrawOverrun': { overrunId: regretted.id },
       'ledger.withdrawYearClosing': { closingId: withdrawn.id },
     },

@@ -17,6 +17,8 @@ const names = {
   scenario: 'SELECT id, name FROM plan_scenario WHERE id = ANY ($1::uuid[])',
   overrun: 'SELECT id, act_reference AS name FROM overrun WHERE id = ANY ($1::uuid[])',
   closing: 'SELECT id, decision_reference AS name FROM year_closing WHERE id = ANY ($1::uuid[])',
+  // Words that people typed are not in the journal: they are read where they stand for good.
+  closingReturn: 'SELECT id, return_reason AS name FROM year_closing WHERE id = ANY ($1::uuid[])',
   comment: `SELECT c.id, p.name || to_char(c.written_at AT TIME ZONE 'Europe/Brussels', ', YYYY-MM-DD HH24:MI') AS name
     FROM plan_comment c JOIN person p ON p.id = c.author_id WHERE c.id = ANY ($1::uuid[])`,
   line: `SELECT DISTINCT ON (l.line_id) l.line_id AS id, l.code AS name
@@ -40,6 +42,7 @@ const kindOfField: Readonly<Record<string, keyof typeof names>> = {
   scenarioId: 'scenario',
   overrunId: 'overrun',
   closingId: 'closing',
+  returnReasonId: 'closingReturn',
   commentId: 'comment',
 };
 
@@ -52,16 +55,17 @@ export class HistoryNames {
 
   async named(changes: readonly (readonly Change[])[]): Promise<Change[][]> {
     const found = await this.namesIn(changes.flat());
-    const nameOf = (id: string | null) => (id === null ? null : (found.get(id) ?? id));
     return changes.map((row) =>
-      row.map((change) =>
-        kindOfField[change.field] === undefined
-          ? change
-          : { ...change, before: nameOf(change.before), after: nameOf(change.after) },
-      ),
+      row.map((change) => {
+        const kind = kindOfField[change.field];
+        if (kind === undefined) return change;
+        const nameOf = (id: string | null) => (id === null ? null : (found.get(`${kind} ${id}`) ?? id));
+        return { ...change, before: nameOf(change.before), after: nameOf(change.after) };
+      }),
     );
   }
 
+  /** The names by kind and id: one record may be called by several. */
   private async namesIn(changes: readonly Change[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     for (const kind of new Set(changes.map(({ field }) => kindOfField[field]))) {
@@ -71,7 +75,7 @@ export class HistoryNames {
       if (ids.length === 0) continue;
       const rows = await this.database.rows<{ id: string; name: string }>(names[kind], [ids]);
       // A number of an account is whole for those alone who pay to it.
-      for (const { id, name } of rows) found.set(id, kind === 'account' ? maskIban(name) : name);
+      for (const { id, name } of rows) found.set(`${kind} ${id}`, kind === 'account' ? maskIban(name) : name);
     }
     return found;
   }

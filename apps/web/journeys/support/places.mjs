@@ -1,65 +1,4 @@
-const publicPaths = {
-  nl: {
-    plan: 'verdelingsplan',
-    changes: 'wijzigingen',
-    years: 'jaren',
-    awards: 'toekenningen',
-    calls: 'oproepen',
-    organisations: 'organisaties',
-    about: 'over',
-    accessibility: 'toegankelijkheid',
-    signIn: 'aanmelden',
-    signUp: 'account-aanmaken',
-    forgotten: 'wachtwoord-vergeten',
-    reset: 'nieuw-wachtwoord',
-    confirm: 'bevestigen',
-  },
-  fr: {
-    plan: 'plan-de-repartition',
-    changes: 'modifications',
-    years: 'annees',
-    awards: 'octrois',
-    calls: 'appels',
-    organisations: 'organisations',
-    about: 'a-propos',
-    accessibility: 'accessibilite',
-    signIn: 'connexion',
-    signUp: 'creer-un-compte',
-    forgotten: 'mot-de-passe-oublie',
-    reset: 'nouveau-mot-de-passe',
-    confirm: 'confirmer',
-  },
-  de: {
-    plan: 'verteilungsplan',
-    changes: 'aenderungen',
-    years: 'jahre',
-    awards: 'bewilligungen',
-    calls: 'aufrufe',
-    organisations: 'organisationen',
-    about: 'ueber',
-    accessibility: 'barrierefreiheit',
-    signIn: 'anmelden',
-    signUp: 'konto-anlegen',
-    forgotten: 'passwort-vergessen',
-    reset: 'neues-passwort',
-    confirm: 'bestaetigen',
-  },
-  en: {
-    plan: 'distribution-plan',
-    changes: 'changes',
-    years: 'years',
-    awards: 'awards',
-    calls: 'calls',
-    organisations: 'organisations',
-    about: 'about',
-    accessibility: 'accessibility',
-    signIn: 'sign-in',
-    signUp: 'sign-up',
-    forgotten: 'forgotten-password',
-    reset: 'new-password',
-    confirm: 'confirm',
-  },
-};
+import { publicPlaces } from './public-places.mjs';
 
 const get = async (page, path) => (await page.request.get(`/api${path}`)).json();
 const first = (rows, condition = () => true) => rows.find(condition);
@@ -68,39 +7,6 @@ const first = (rows, condition = () => true) => rows.find(condition);
 export async function placesOf(page, role, language) {
   const places = role === 'public' ? await publicPlaces(page, language) : await workPlaces(page, role, language);
   return places.filter(([, path]) => path !== null);
-}
-
-async function publicPlaces(page, language) {
-  const words = publicPaths[language];
-  const { rows: awards } = await get(page, '/register/awards');
-  const { rows: calls } = await get(page, '/register/calls');
-  const { plan } = await get(page, '/register/home');
-  const at = (path) => `/${language}/${path}`;
-  return [
-    ['languages', '/'],
-    ['home', `/${language}`],
-    ['plan', at(`${words.plan}/${plan.year}`)],
-    ['plan-2017', at(`${words.plan}/2017`)],
-    ['plan-2021', at(`${words.plan}/2021`)],
-    ['plan-2008', at(`${words.plan}/2008`)],
-    ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}`)],
-    ['plan-years', at(words.years)],
-    ['awards', at(words.awards)],
-    ['awards-none', at(`${words.awards}?q=xyzzy`)],
-    ['award', at(`${words.awards}/${awards[0].number}`)],
-    ['organisation', at(`${words.organisations}/${awards[0].enterpriseNumber}`)],
-    ['calls', at(words.calls)],
-    ...calls.map(({ number, phase }) => [`call-${phase}`, at(`${words.calls}/${number}`)]),
-    ['about', at(words.about)],
-    ['accessibility', at(words.accessibility)],
-    ['sign-in', at(words.signIn)],
-    ['sign-up', at(words.signUp)],
-    ['forgotten', at(words.forgotten)],
-    ['reset', at(`${words.reset}?token=none`)],
-    ['confirm', at(`${words.confirm}?token=none`)],
-    ['mail', at('dev/mail')],
-    ['missing', at('no-such-page')],
-  ];
 }
 
 const common = ['', 'notices', 'search?text=ge', 'account'];
@@ -119,6 +25,7 @@ async function staffPlaces(page) {
   const inForce = first(versions, ({ state }) => state === 'in-force');
   const { lines } = await get(page, `/plan-versions/${inForce.id}`);
   const line = first(lines, ({ figures }) => figures !== null && figures.committedCents > 0);
+  const authorised = first(lines, ({ code }) => code === '3.1.2');
   const { rows: organisations } = await get(page, '/organisations');
   const { rows: awards } = await get(page, '/register/awards');
   const paid = first(organisations, ({ enterpriseNumber }) => enterpriseNumber === awards[0].enterpriseNumber);
@@ -130,6 +37,9 @@ async function staffPlaces(page) {
     atDay,
     `ledger/${inForce.year}`,
     `ledger/${inForce.year}/closing`,
+    // Its months are closed, and its closing waits for a minister.
+    'ledger/2008/closing',
+    `lines/${authorised.lineId}`,
     `organisations/${(paid ?? organisations[0]).id}/statement`,
   ];
 }
@@ -179,6 +89,23 @@ async function decisionPlaces(page) {
     `history/decision-batch/${ofCall.id}`,
   ];
 }
+
+/** The money after the decisions: a statement of the bank, an award that was lowered, one that is paid back in part. */
+async function moneyPlaces(page) {
+  const { rows: statements } = await get(page, '/bank-statements');
+  const { rows: paid } = await get(page, '/payments?state=paid&limit=200');
+  const [lowered] = paid.filter(({ lineCode }) => lineCode === '6.1').toSorted(byNumber);
+  const repaid = first(paid, ({ lineCode }) => lineCode === '3.1.1');
+  return [
+    'payments/reconciliation',
+    `payments/reconciliation/${statements[0].id}`,
+    `history/bank-statement/${statements[0].id}`,
+    `awards/${lowered.decisionId}/money?lowered`,
+    `awards/${repaid.decisionId}/money?repaid`,
+  ];
+}
+
+const byNumber = (one, other) => (one.number < other.number ? -1 : 1);
 
 const finders = {
   async applicant(page) {
@@ -234,12 +161,18 @@ const finders = {
       ...(await decisionPlaces(page)),
       'payments',
       'payments?state=prepared',
-      'payments/reconciliation',
+      ...(await moneyPlaces(page)),
       'organisations',
     ];
   },
   async auditor(page) {
-    return [...(await staffPlaces(page)), ...(await callPlaces(page)), ...(await decisionPlaces(page)), 'payments'];
+    return [
+      ...(await staffPlaces(page)),
+      ...(await callPlaces(page)),
+      ...(await decisionPlaces(page)),
+      'payments',
+      ...(await moneyPlaces(page)),
+    ];
   },
   async administrator() {
     return ['people'];

@@ -8,7 +8,7 @@ const ofYear = z.strictObject({ year: z.coerce.number().int().min(1990).max(2100
 const ofClosing = z.strictObject({ closingId: id });
 const label = localisedDraft(400);
 
-export const yearClosingState = z.enum(['prepared', 'signed', 'withdrawn']);
+export const yearClosingState = z.enum(['prepared', 'signed', 'sent-back', 'withdrawn']);
 
 export const monthClosing = z.object({
   closedAt: instant,
@@ -46,7 +46,11 @@ export const yearClosing = z.object({
   preparedAt: instant,
   signedBy: z.string().nullable(),
   signedAt: instant.nullable(),
-  may: z.object({ sign: z.boolean(), withdraw: z.boolean() }),
+  returnedBy: z.string().nullable(),
+  returnedAt: instant.nullable(),
+  /** Why it was sent back; it stays to be read. */
+  returnReason: z.string().nullable(),
+  may: z.object({ sign: z.boolean(), sendBack: z.boolean(), withdraw: z.boolean() }),
   revision,
 });
 
@@ -135,6 +139,17 @@ export const signYearClosing = defineEndpoint({
     'ledger.year-closed',
     'lifecycle.not-allowed',
   ],
+});
+
+export const sendBackYearClosing = defineEndpoint({
+  summary: 'Send a prepared closing back with the reason, never by the person who prepared it',
+  method: 'POST',
+  path: '/year-closings/:closingId/return',
+  permission: 'ledger:sign',
+  params: ofClosing,
+  body: z.strictObject({ revision, reason: requiredText(1000) }),
+  response: done,
+  problems: ['record.missing', 'record.stale', 'ledger.same-person', 'lifecycle.not-allowed'],
 });
 
 export const withdrawYearClosing = defineEndpoint({

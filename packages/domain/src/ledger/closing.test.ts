@@ -7,6 +7,7 @@ import {
   blockersOfYear,
   type Destination,
   monthEndsAt,
+  sendBackYearClosing,
   signYearClosing,
   totalOf,
 } from './closing.js';
@@ -91,6 +92,16 @@ test('whatever the balances, giving each of them back is right, and moves exactl
       expect(totalOf(destinations)).toBe(all.reduce((sum, { availableCents }) => sum + availableCents, 0));
     }),
   );
+});
+
+test('a prepared closing is sent back by somebody else, and ends with that', () => {
+  const prepared = { state: 'prepared', preparedById: 'carl' } as const;
+  expect(sendBackYearClosing(prepared, 'mira')).toEqual({ state: 'sent-back', returnedById: 'mira' });
+  expect(() => sendBackYearClosing(prepared, 'carl')).toThrow('ledger.same-person');
+  for (const state of ['signed', 'sent-back', 'withdrawn'] as const) {
+    expect(() => sendBackYearClosing({ ...prepared, state }, 'mira')).toThrow('lifecycle.not-allowed');
+  }
+  expect(() => signYearClosing({ ...prepared, state: 'sent-back' }, 'mira')).toThrow('lifecycle.not-allowed');
 });
 
 test('who prepared a closing or proposed an overrun does not sign it, and nothing is signed twice', () => {

@@ -8,7 +8,12 @@ export const monthsOfYear = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** The closing of a year's money, or a later one for what has come back since. Signed it moves money, for good. */
 export const yearClosingLifecycle = defineLifecycle(
-  { prepared: { sign: 'signed', withdraw: 'withdrawn' }, signed: {}, withdrawn: {} },
+  {
+    prepared: { sign: 'signed', sendBack: 'sent-back', withdraw: 'withdrawn' },
+    signed: {},
+    'sent-back': {},
+    withdrawn: {},
+  },
   'prepared',
 );
 export type YearClosingState = (typeof yearClosingLifecycle)['states'][number];
@@ -97,14 +102,26 @@ export function assertDestinations(
   if (lineIds.length > 0) throw new Problem('ledger.destinations-wrong', { lineIds: [...new Set(lineIds)] });
 }
 
+interface PreparedClosing {
+  readonly state: YearClosingState;
+  readonly preparedById: string;
+}
+
 /** Signs the closing of a year. Four eyes: 'ledger.same-person' for whoever prepared it. */
-export function signYearClosing(
-  closing: { readonly state: YearClosingState; readonly preparedById: string },
-  personId: string,
-) {
+export function signYearClosing(closing: PreparedClosing, personId: string) {
   const state = yearClosingLifecycle.next(closing.state, 'sign');
   if (closing.preparedById === personId) throw new Problem('ledger.same-person');
   return { state, signedById: personId };
+}
+
+/**
+ * Sends a prepared closing back. It stays as it is, with who sent it back, and another is prepared in its place. Four
+ * eyes: 'ledger.same-person' for whoever prepared it, who withdraws it instead.
+ */
+export function sendBackYearClosing(closing: PreparedClosing, personId: string) {
+  const state = yearClosingLifecycle.next(closing.state, 'sendBack');
+  if (closing.preparedById === personId) throw new Problem('ledger.same-person');
+  return { state, returnedById: personId };
 }
 
 /** What destinations move in all. */

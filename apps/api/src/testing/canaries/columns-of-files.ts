@@ -24,7 +24,7 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
   },
   'public.month_closing': { ...allCodes('entries_hash', 'figures', 'seal_hash') },
   'public.overrun': { ...allCodes('state'), act_reference: staff, reason: staff },
-  'public.year_closing': { ...allCodes('destinations', 'state'), decision_reference: staff },
+  'public.year_closing': { ...allCodes('destinations', 'state'), decision_reference: staff, return_reason: staff },
   // What was withdrawn or said before is for those who read the journal.
   'public.plan_comment': { text: { shown: staff, withdrawn: ['auditor'] } },
   'public.plan_comment_earlier': { text: ['auditor'] },

@@ -35,7 +35,7 @@ export const nullable: Readonly<Record<string, string>> = {
   review_assignment: 'conflict_kind declared_at due_at sent_at weighted_basis_points',
   session: 'revoked_at',
   stored_file: 'scanned_at uploaded_by',
-  year_closing: 'signed_at signed_by',
+  year_closing: 'return_reason returned_at returned_by signed_at signed_by',
   'register.award': 'call_number call_title',
   'register.call': 'admissible awarded awarded_cents filed',
   'register.organisation': 'website',

@@ -1,6 +1,8 @@
 import { id, uuidOf } from './one-of-each.js';
 import { again, isNobody, long, nobody, type Proofs } from './proof.js';
 
+const sentBack = "state = 'sent-back', returned_at = now()";
+
 /** Domains of values, the plan and the ledger. */
 export const proofsOfPlan: Proofs = {
   plan: {
@@ -163,11 +165,23 @@ export const proofsOfPlan: Proofs = {
     year_closing_one_prepared: again({ id: nobody, number: 2 }),
     year_closing_plan_id_fkey: isNobody('plan_id'),
     year_closing_prepared_by_fkey: isNobody('prepared_by'),
+    year_closing_returned_by_fkey: `${sentBack}, return_reason = 'Waarom', ${isNobody('returned_by')}`,
     year_closing_signed_by_fkey: `state = 'signed', signed_at = now(), ${isNobody('signed_by')}`,
     year_closing_number_check: 'number = 0',
     year_closing_state_check: "state = 'lost'",
     year_closing_decision_reference_check: ["decision_reference = 'MB'", `decision_reference = ${long(201)}`],
     year_closing_destinations_check: `destinations = '{}'`,
+    year_closing_return_reason_check: ["''", long(1001)].map(
+      (reason) => `${sentBack}, returned_by = ${id('minister')}, return_reason = ${reason}`,
+    ),
+    year_closing_return_four_eyes: `${sentBack}, return_reason = 'Waarom', returned_by = prepared_by`,
+    year_closing_return: [
+      "state = 'sent-back'",
+      `${sentBack}, return_reason = 'Waarom'`,
+      `${sentBack}, returned_by = ${id('minister')}`,
+      `state = 'sent-back', returned_by = ${id('minister')}, return_reason = 'Waarom'`,
+      `returned_by = ${id('minister')}, returned_at = now(), return_reason = 'Waarom'`,
+    ],
     year_closing_four_eyes: "state = 'signed', signed_at = now(), signed_by = prepared_by",
     year_closing_signature: [
       "state = 'signed'",

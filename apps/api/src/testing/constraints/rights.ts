@@ -74,7 +74,9 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   review_assignment: addsAndChanges(),
   session: addsAndChanges('last_seen_at', 'revoked_at'),
   stored_file: addsAndChanges('scan_state'),
-  year_closing: addsAndChanges('state', 'signed_by', 'signed_at', 'revision'),
+  year_closing: addsAndChanges(
+    ...['state', 'signed_by', 'signed_at', 'returned_by', 'returned_at', 'return_reason', 'revision'],
+  ),
   'register.award': everything,
   'register.award_change': { SELECT: true, UPDATE: ['number'] },
   'register.call': everything,

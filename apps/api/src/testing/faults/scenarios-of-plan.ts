@@ -101,6 +101,10 @@ async function ofYears(api: TestApi, people: ClosingPeople, lineId: string): Pro
       body: { decisionReference: 'MD 1', destinations },
     }),
     scenario(api, ledger.signYearClosing, approver, closing),
+    scenario(api, ledger.sendBackYearClosing, approver, {
+      ...closing,
+      body: { ...closing.body, reason: 'De beslissing noemt een ander bedrag.' },
+    }),
     scenario(api, ledger.withdrawYearClosing, controller, closing),
   ];
 }

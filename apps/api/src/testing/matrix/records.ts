@@ -42,6 +42,7 @@ export const recordKinds = {
   closing: {
     prepared: 'the closing of a year that waits for a signature',
     signed: 'one that was signed',
+    'sent-back': 'one that was sent back',
     withdrawn: 'one that was withdrawn',
   },
   comment: {

@@ -11,6 +11,7 @@ export const rowsOfMoney: Rows = {
   'ledger.readLineStatement': row('line'),
   'ledger.readYearClosing': row('year', 'staff recused: in-force ready ok; draft hidden'),
   'ledger.readYearStatement': row('year', 'staff recused: in-force ready ok; draft hidden'),
+  'ledger.sendBackYearClosing': row('closing', 'minister: prepared ok; else lifecycle.not-allowed'),
   'ledger.signOverrun': row('overrun', 'minister: proposed ok; else lifecycle.not-allowed'),
   'ledger.signYearClosing': row('closing', 'minister: prepared ok; else lifecycle.not-allowed'),
   'ledger.withdrawOverrun': row('overrun', 'officer minister recused: proposed ok; else lifecycle.not-allowed'),

@@ -1,6 +1,13 @@
 import { decisions, ledger, payments, plan as planContract } from '@commonlot/contracts';
 import { cents, localDate } from '@commonlot/domain';
-import { givenOverrun, givenYearToClose, prepareClosing, signClosing, signOverrun } from '../given-closing.js';
+import {
+  givenOverrun,
+  givenYearToClose,
+  prepareClosing,
+  sendBackClosing,
+  signClosing,
+  signOverrun,
+} from '../given-closing.js';
 import { givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import type { GivenOrganisation } from '../given-organisations.js';
 import { type GivenPlan, givenComment, givenDraft as givenPlanDraft, givenScenario } from '../given-plan.js';
@@ -48,6 +55,8 @@ export async function thingsOfYears(api: TestApi, plan: GivenPlan, controller: T
   const withdrawn = await prepareClosing(api, controller, 2019);
   const withdrawal = { params: { closingId: withdrawn.id }, body: { revision: 0 } };
   await api.ok(ledger.withdrawYearClosing, withdrawal, { as: controller });
+  const returned = await prepareClosing(api, controller, 2019);
+  await sendBackClosing(api, plan.approver, returned);
   const prepared = await prepareClosing(api, controller, 2019);
   const signed = await prepareClosing(api, controller, 2017);
   await signClosing(api, plan.approver, signed);
@@ -75,6 +84,7 @@ export async function thingsOfYears(api: TestApi, plan: GivenPlan, controller: T
     closing: {
       prepared: closingThing(prepared),
       signed: closingThing(signed),
+      'sent-back': closingThing(returned),
       withdrawn: closingThing(withdrawn),
     },
   };

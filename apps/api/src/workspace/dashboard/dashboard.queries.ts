@@ -102,7 +102,8 @@ export class DashboardQueries {
       [`${year}-06-30`, `${year}-12-31`].map(localDate).map(async (until) => {
         const isPast = on > until;
         const { closing } = isPast ? (await this.statements.year(year, until)).total : now.total;
-        const foreseen = cents(Math.max(0, closing.allocatedCents));
+        // What the plan foresees: what a minister authorised beside it, or another year gave, raises no ceiling.
+        const foreseen = cents(Math.max(0, closing.plannedCents));
         return {
           until,
           percent: until.endsWith('06-30') ? 50 : 80,

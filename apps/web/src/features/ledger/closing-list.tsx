@@ -1,17 +1,28 @@
 import { ledger } from '@commonlot/contracts';
 import { inLanguage, type LocalisedText } from '@commonlot/domain';
-import { Button, ButtonRow, type Column, Money, Panel, Stack, Table, Tag } from '@commonlot/ui';
+import {
+  Button,
+  ButtonRow,
+  type Column,
+  Instant,
+  Money,
+  Notice,
+  Panel,
+  PlainText,
+  Stack,
+  Table,
+  Tag,
+} from '@commonlot/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRevalidator } from 'react-router';
 import { useApi } from '../../shared/api/browser-api';
 import { ProblemNotice } from '../../shared/form/problem-notice';
 import { useLanguage } from '../../shared/i18n/use-language';
-import type { YearClosing } from './year-closing';
+import { ClosingReturnDialog } from './closing-return-dialog';
+import type { Closing } from './year-closing';
 
-type Closing = YearClosing['closings'][number];
-
-const tones = { prepared: 'info', signed: 'success', withdrawn: 'neutral' } as const;
+const tones = { prepared: 'info', signed: 'success', 'sent-back': 'warning', withdrawn: 'neutral' } as const;
 
 /** The closings of a year, the newest on top, with what each of them moves. */
 export function ClosingList({ closings }: { readonly closings: readonly Closing[] }) {
@@ -29,7 +40,7 @@ export function ClosingList({ closings }: { readonly closings: readonly Closing[
 
 function OneClosing({ closing }: { readonly closing: Closing }) {
   const { t } = useTranslation('ledger');
-  const { number, state, decisionReference, preparedBy, signedBy } = closing;
+  const { number, state, decisionReference, preparedBy, signedBy, returnedBy, returnedAt, returnReason } = closing;
   return (
     <Stack>
       <h3>{t('closing.one', { number, reference: decisionReference })}</h3>
@@ -37,6 +48,14 @@ function OneClosing({ closing }: { readonly closing: Closing }) {
         <Tag tone={tones[state]}>{t(`closing.yearState.${state}`)}</Tag> {t('closing.preparedBy', { name: preparedBy })}
         {signedBy !== null && `, ${t('overrun.signedBy', { name: signedBy })}`}
       </p>
+      {returnReason !== null && (
+        <Notice tone="warning" title={t('closing.return.by', { name: returnedBy })}>
+          <PlainText>{returnReason}</PlainText>
+          <p>
+            <Instant at={returnedAt} />
+          </p>
+        </Notice>
+      )}
       {closing.destinations.length > 0 && <Destinations closing={closing} />}
       <Steps closing={closing} />
     </Stack>
@@ -90,6 +109,7 @@ function Steps({ closing }: { readonly closing: Closing }) {
   const api = useApi();
   const { revalidate } = useRevalidator();
   const [pending, setPending] = useState(false);
+  const [isReturning, setReturning] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
 
   async function take(step: typeof ledger.signYearClosing | typeof ledger.withdrawYearClosing) {
@@ -114,12 +134,18 @@ function Steps({ closing }: { readonly closing: Closing }) {
             {t('closing.sign')}
           </Button>
         )}
+        {closing.may.sendBack && (
+          <Button tone="quiet" onClick={() => setReturning(true)}>
+            {t('closing.sendBack')}
+          </Button>
+        )}
         {closing.may.withdraw && (
           <Button tone="quiet" pending={pending} onClick={() => void take(ledger.withdrawYearClosing)}>
             {t('closing.withdraw')}
           </Button>
         )}
       </ButtonRow>
+      {isReturning && <ClosingReturnDialog closing={closing} onClose={() => setReturning(false)} />}
     </>
   );
 }

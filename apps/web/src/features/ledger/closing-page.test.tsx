@@ -100,6 +100,57 @@ it('says why a year cannot be closed yet, and shows its balances all the same', 
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+const closing = (change: object): YearClosing['closings'][number] =>
+  ledger.readYearClosing.response.shape.closings.element.parse({
+    id: uuid(7),
+    number: 1,
+    state: 'prepared',
+    decisionReference: 'MD 2027/4',
+    destinations: [],
+    totalCents: 0,
+    preparedBy: 'Cora',
+    preparedAt: '2027-02-03T09:00:00Z',
+    signedBy: null,
+    signedAt: null,
+    returnedBy: null,
+    returnedAt: null,
+    returnReason: null,
+    may: { sign: false, sendBack: false, withdraw: false },
+    revision: 3,
+    ...change,
+  });
+
+it('sends a prepared closing back, with a reason and not without', async () => {
+  fake = fakeApi([answering(ledger.sendBackYearClosing, () => ({ revision: 4 }))]);
+  const may = { sign: true, sendBack: true, withdraw: false };
+  const { container } = show(year({ closings: [closing({ may })] }), 'minister');
+  fireEvent.click(screen.getByRole('button', { name: 'Send back' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Send back closing 1' }));
+  fireEvent.change(dialog.getByLabelText('Why?'), { target: { value: '   ' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Send back' }));
+  expect(await dialog.findByRole('alert')).toBeTruthy();
+  expect(fake.asked).toEqual([]);
+  expect((await axe(container)).violations).toEqual([]);
+  fireEvent.change(dialog.getByLabelText('Why?'), { target: { value: ' 3.1 goes to 3.2 ' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Send back' }));
+  await waitFor(() => expect(fake.asked[0]?.body).toEqual({ revision: 3, reason: '3.1 goes to 3.2' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('says to whoever prepared it who sent a closing back, when and why', () => {
+  const returned = {
+    ...{ state: 'sent-back', returnedBy: 'Mira', returnedAt: '2027-02-04T09:00:00Z' },
+    returnReason: 'The decision names another sum.\nAsk the budget.',
+  };
+  show(year({ closings: [closing(returned)] }));
+  expect(screen.getByText('Sent back')).toBeTruthy();
+  const notice = screen.getByText('Sent back by Mira').parentElement;
+  expect(notice?.textContent).toContain('The decision names another sum.');
+  expect(notice?.textContent).toContain('4 February 2027');
+  expect(screen.queryByRole('button', { name: 'Send back' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Prepare the closing' })).toBeTruthy();
+});
+
 it('has no fault that a machine finds', async () => {
   const { container } = show(year());
   expect((await axe(container)).violations).toEqual([]);

@@ -1,4 +1,4 @@
-export { type Advance, AdvanceGauge } from './advance-gauge';
+export { type Advance, AdvancePanel } from './advance-panel';
 export { dayAsked } from './day-asked';
 export { DayFilter } from './day-filter';
 export { OverrunPanel } from './overrun-panel';

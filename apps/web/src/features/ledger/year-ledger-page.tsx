@@ -6,7 +6,7 @@ import { serverApi } from '../../shared/api/api.server';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { useSession } from '../../shared/session/session';
-import { AdvanceGauge } from './advance-gauge';
+import { AdvancePanel } from './advance-panel';
 import { dayAsked } from './day-asked';
 import { DayFilter } from './day-filter';
 import { ExportPanel } from './export-panel';
@@ -64,7 +64,7 @@ export default function YearLedgerPage() {
           {' · '}
           <UiLink href={path('work-organisations')}>{t('toBeneficiaries')}</UiLink>
         </p>
-        {advance !== undefined && <AdvanceGauge advance={advance} />}
+        {advance !== undefined && <AdvancePanel advance={advance} />}
         <Panel title={t('lines')}>
           <YearTable statement={statement} />
         </Panel>

@@ -7,7 +7,7 @@ import { type ServerApi, serverApi } from '../../shared/api/api.server';
 import { usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import { useSession } from '../../shared/session/session';
-import { type Advance, AdvanceGauge } from '../ledger';
+import { type Advance, AdvancePanel } from '../ledger';
 import { BatchBar } from './batch-bar';
 import { ConfirmDialog } from './confirm-dialog';
 import { type Payment, type PaymentState, paymentStates } from './payment-records';
@@ -66,7 +66,7 @@ export default function PaymentsPage() {
       <Stack gap={5}>
         <TabLinks label={t('tabs')} tabs={tabs} />
         {state === 'prepared' &&
-          advances.filter(isBound).map((advance) => <AdvanceGauge key={advance.year} advance={advance} />)}
+          advances.filter(isBound).map((advance) => <AdvancePanel key={advance.year} advance={advance} />)}
         {/* Its result list stays when the rows that it names have gone to the next tab. */}
         <BatchBar
           key={state}

@@ -13,6 +13,18 @@ const notice = (number: number, type: string, data: Record<string, string | numb
   isRead: number === 2,
 });
 
+it('leads to the page of the year whose closing was sent back, for its reason', () => {
+  const rows = [
+    {
+      ...notice(4, 'plan-version.closing-sent-back', { year: 2026, reason: 'Another sum' }),
+      subjectType: 'plan-version' as const,
+    },
+  ];
+  renderPage(<NoticesPage />, { loaderData: { rows, next: null, isFirst: true } });
+  const link = screen.getByRole('link', { name: /closing of 2026 was sent back/ });
+  expect(link.getAttribute('href')).toBe('/en/work/ledger/2026/closing');
+});
+
 it('says which record each notice is about, and offers to mark them as read', async () => {
   const rows = [
     notice(1, 'decision.released', { number: '2026-B004-106', title: 'A garden for the street' }),

@@ -8,7 +8,7 @@ import { useApi } from '../../shared/api/browser-api';
 import { useLanguage, usePath } from '../../shared/i18n/use-language';
 import { PageTitle } from '../../shared/page-title';
 import styles from './list.module.css';
-import { subjectPath } from './subject-path';
+import { noticePath } from './subject-path';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
@@ -54,9 +54,7 @@ export default function NoticesPage() {
                   <Instant at={row.createdAt} form="short" />
                 </span>
                 <div>
-                  <UiLink href={subjectPath(language, row.subjectType, row.subjectId, null) ?? path('work')}>
-                    {words(row.type, row.data)}
-                  </UiLink>
+                  <UiLink href={noticePath(language, row) ?? path('work')}>{words(row.type, row.data)}</UiLink>
                   {about(row.data) !== '' && <span className={styles.detail}>{about(row.data)}</span>}
                 </div>
               </li>

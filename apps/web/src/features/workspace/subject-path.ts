@@ -37,6 +37,16 @@ export function subjectPath(language: Language, type: SubjectType, id: string, p
   }
 }
 
+type Notice = ResponseOf<typeof workspace.listNotices>['rows'][number];
+
+/** What a notice leads to: the page of its subject, or the page beside it that it is about; null where there is none. */
+export function noticePath(language: Language, { type, subjectType, subjectId, data }: Notice): string | null {
+  const year = data['year'];
+  if (type === 'plan-version.closing-sent-back' && year !== undefined)
+    return pathTo('year-closing', language, { year });
+  return subjectPath(language, subjectType, subjectId, null);
+}
+
 /** Where a piece of work is done, which is not always the page of its subject. */
 export function workPath(language: Language, item: WorkItem): string {
   const call = { callId: item.subjectId };

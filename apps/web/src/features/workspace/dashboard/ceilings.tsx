@@ -20,12 +20,17 @@ export function Ceilings({ dashboard }: { readonly dashboard: Dashboard }) {
             <Gauge
               key={until}
               label={t('dashboard.ceiling.label', { day: formatDay(until, language), percent })}
-              valueCents={paidCents}
-              valueLabel={t(isPast ? 'dashboard.ceiling.paidThen' : 'dashboard.ceiling.paid')}
+              parts={[
+                {
+                  id: 'paid',
+                  label: t(isPast ? 'dashboard.ceiling.paidThen' : 'dashboard.ceiling.paid'),
+                  cents: paidCents,
+                },
+              ]}
               ceilingCents={ceilingCents}
               ceilingLabel={t('dashboard.ceiling.most')}
               maxCents={allocatedCents}
-              state={t(state, { amount: formatEuros(cents(Math.abs(room)), language) })}
+              state={<p>{t(state, { amount: formatEuros(cents(Math.abs(room)), language) })}</p>}
             />
           );
         })}
