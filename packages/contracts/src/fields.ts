@@ -59,6 +59,14 @@ export const instant = z.preprocess(
 /** A calendar day, 'YYYY-MM-DD'. */
 export const day = z.iso.date().refine(inOurTime) as unknown as z.ZodType<LocalDate, string>;
 
+/** One text per language in an answer: what was asked of it when it was typed is not asked again. */
+export const localisedShown = z.object({
+  nl: z.string(),
+  fr: z.string(),
+  de: z.string().nullable().optional(),
+  en: z.string().nullable().optional(),
+});
+
 export const language = z.enum(languages);
 export const fileLanguage = z.enum(fileLanguages);
 

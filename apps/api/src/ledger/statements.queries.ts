@@ -22,23 +22,33 @@ interface TotalRow extends MovementTotal {
   readonly isBefore: boolean;
 }
 
+/** SQL: what a set of entries `e` did until the end of a day in Brussels ($1), by line, cause and half of the statement. */
+const sums = `e.line_id, e.cause, e.at < date_trunc('year', $1::date::timestamp) AT TIME ZONE 'Europe/Brussels' AS is_before,
+    count(*) AS count, sum(e.amount_cents) AS amount_cents`;
+const untilTheDay = `e.at < ($1::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'`;
+
 /**
- * The movements of lines until the end of a day in Brussels ($1), added up by what they did. They are read from the
- * entries, never from the balances: a statement that repeats the balance would prove nothing. From where a commitment
- * came is known by its postings alone.
+ * The movements of lines, added up by what they did. They are read from the entries, never from the balances: a
+ * statement that repeats the balance would prove nothing. From where a commitment came is known by its postings alone:
+ * what was drawn from reserved money is looked for there and taken from the rest, so that the postings of all other
+ * entries, most of a ledger, are left unread.
  */
 const totals = (ofLines: string) => `
-  SELECT e.line_id AS "lineId", e.cause, coalesce(source.kind, 'available') AS "from",
-    e.at < date_trunc('year', $1::date::timestamp) AT TIME ZONE 'Europe/Brussels' AS "isBefore",
-    count(*)::int AS count, sum(e.amount_cents)::bigint AS "amountCents"
-  FROM ledger_entry e
-    LEFT JOIN ledger_posting debit ON debit.entry_id = e.id AND debit.amount_cents < 0 AND e.cause = 'commit'
-    LEFT JOIN ledger_account source ON source.id = debit.account_id
-  WHERE ${ofLines} AND e.at < ($1::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
-  GROUP BY 1, 2, 3, 4`;
+  WITH moved AS (SELECT ${sums} FROM ledger_entry e WHERE e.line_id ${ofLines} AND ${untilTheDay} GROUP BY 1, 2, 3),
+    drawn AS (
+      SELECT ${sums}
+      FROM ledger_account a JOIN ledger_posting debit ON debit.account_id = a.id AND debit.amount_cents < 0
+        JOIN ledger_entry e ON e.id = debit.entry_id AND e.cause = 'commit'
+      WHERE a.line_id ${ofLines} AND a.kind = 'reserved' AND ${untilTheDay} GROUP BY 1, 2, 3)
+  SELECT line_id AS "lineId", cause, source AS "from", is_before AS "isBefore", sum(count)::int AS count,
+    sum(amount_cents)::bigint AS "amountCents"
+  FROM (SELECT *, 'available' AS source FROM moved
+    UNION ALL SELECT *, 'reserved' FROM drawn
+    UNION ALL SELECT line_id, cause, is_before, -count, -amount_cents, 'available' FROM drawn) side
+  GROUP BY 1, 2, 3, 4 HAVING sum(count) > 0`;
 
-const totalsOfLine = totals('e.line_id = $2');
-const totalsOfPlan = totals('e.line_id IN (SELECT id FROM plan_line WHERE plan_id = $2)');
+const totalsOfLine = totals('= $2');
+const totalsOfPlan = totals('IN (SELECT id FROM plan_line WHERE plan_id = $2)');
 
 /** SQL: the day that was asked for, or today as the demonstration ($2) or the clock shows it. */
 const theDay = `coalesce($1::date, (coalesce($2::timestamptz, now()) AT TIME ZONE 'Europe/Brussels')::date)::text`;

@@ -27,7 +27,7 @@ export class AdoptPlanScenario {
       const { faults, ...result } = applyScenario(before, version.totalCents, scenario.adjustments);
       if (faults.length > 0) throw new Problem('plan.scenario-unfit', { faults });
 
-      const draft = savePlanLines({ ...result, state: version.state });
+      const draft = { ...savePlanLines({ ...result, state: version.state }), before };
       const cause = { scenarioId: scenario.id };
       const versionRevision = await this.drafts.replace(tx, version, draft, 'plan-version.scenario-adopted', cause);
       await this.scenarios.addAuthorsAsDrafters(tx, scenario);

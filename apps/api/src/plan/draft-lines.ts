@@ -7,6 +7,8 @@ import type { PlanVersionRow } from './plan-version.entity.js';
 
 /** What a draft becomes: its total, its lines with the amounts of their formulas, and what is left over. */
 interface NewDraft {
+  /** The lines that it has. */
+  readonly before: readonly PlanLine[];
   readonly totalCents: Cents;
   readonly unassignedCents: Cents;
   readonly lines: readonly PlanLine[];
@@ -21,11 +23,10 @@ export class DraftLines {
   async replace(
     tx: Tx,
     version: PlanVersionRow,
-    { lines: computed, ...change }: NewDraft,
+    { before, lines: computed, ...change }: NewDraft,
     type: string,
     cause: Readonly<Record<string, string>> = {},
   ): Promise<number> {
-    const before = await this.plans.lines(tx, version.id);
     const after = withoutHeadingAmounts(computed).toSorted((a, b) => compareCodes(a.code, b.code));
     const revision = await this.plans.update(tx, version, change);
     await this.plans.addDrafter(tx, version.id);

@@ -93,7 +93,8 @@ export interface StoredLine extends PlanLine {
 
 /**
  * What has to be written so that `before` becomes `after`, both in the order of their version: the ids of rows that go,
- * the rows that come, and those that only stand elsewhere. A row that changes goes and comes.
+ * the rows that come, those that only stand elsewhere, and the ids of lines that `before` did not have. A row that
+ * changes goes and comes.
  */
 export function changedRows(before: readonly PlanLine[], after: readonly PlanLine[]) {
   const had = new Map(stored(before).map((row) => [row.lineId, row]));
@@ -103,18 +104,18 @@ export function changedRows(before: readonly PlanLine[], after: readonly PlanLin
   const coming = new Set(come.map((row) => row.lineId));
   const gone = [...had.keys()].filter((id) => !kept.has(id) || coming.has(id));
   const moved = rows.filter((row) => !coming.has(row.lineId) && had.get(row.lineId)?.position !== row.position);
-  return { gone, come, moved };
+  const fresh = come.map((row) => row.lineId).filter((id) => !had.has(id));
+  return { gone, come, moved, fresh };
 }
 
 function stored(lines: readonly PlanLine[]): StoredLine[] {
   const ids = new Map(lines.map((line) => [line.code, line.lineId]));
-  return lines.map(({ parentCode, ...line }, position) => ({
+  return lines.map((line, position) => ({
     ...line,
-    parentCode,
     position,
     predecessorIds: line.predecessorIds.toSorted(),
     commitments: line.commitments.toSorted(byYearAndAct),
-    parentLineId: parentCode === null ? null : (ids.get(parentCode) ?? null),
+    parentLineId: line.parentCode === null ? null : (ids.get(line.parentCode) ?? null),
   }));
 }
 

@@ -4,7 +4,6 @@ import {
   canSubmitPlan,
   cents,
   type LineFigures,
-  type LocalisedText,
   openPlanSteps,
   type PlanLineFacts,
   type PlanStep,
@@ -17,8 +16,7 @@ import {
 } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '../platform/index.js';
-import { dutyColumns, joinDuties, joinPredecessors } from './plan.repository.js';
-import type { PlanLine } from './plan-lines.js';
+import { linesOf, type ReadLine } from './line-rows.js';
 
 type Version = AnswerOf<typeof contract.readPlanVersion>;
 type Line = Version['lines'][number];
@@ -32,11 +30,6 @@ interface Step extends PlanStep {
   readonly reference: string | null;
   readonly recordedBy: string | null;
   readonly recordedAt: Date | null;
-}
-
-interface LineRow extends Omit<PlanLine, 'labels'> {
-  readonly parentLineId: string | null;
-  readonly label: LocalisedText;
 }
 
 const headColumns = `v.id, p.year, v.number, v.stage, v.state, v.total_cents AS "totalCents",
@@ -103,24 +96,14 @@ export class PlanQueries {
   }
 
   private async tree(versionId: string, isInForce: boolean): Promise<{ facts: PlanLineFacts[]; lines: Line[] }> {
-    const rows = await this.database.rows<LineRow>(
-      `SELECT l.line_id AS "lineId", l.parent_line_id AS "parentLineId", above.code AS "parentCode", l.code, l.kind,
-         l.label, l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
-         l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
-       FROM plan_version_line l
-         LEFT JOIN plan_version_line above ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors} ${joinDuties}
-       WHERE l.version_id = $1 ORDER BY l.position`,
-      [versionId],
-    );
-    const facts = rows.map((row) => ({ ...row, labels: row.label }));
+    const facts = await linesOf((text, values) => this.database.rows(text, values), versionId);
     const totals = subtotals(facts);
-    const figures = isInForce ? figuresOf(rows, await this.figures(versionId)) : null;
-    const lines = facts.map((row) => ({
-      ...row,
-      subtotalCents: totals.get(row.code) ?? cents(0),
-      figures: figures?.get(row.lineId) ?? null,
+    const figures = isInForce ? figuresOf(facts, await this.figures(versionId)) : null;
+    const lines = facts.map((line) => ({
+      ...line,
+      label: line.labels,
+      subtotalCents: totals.get(line.code) ?? cents(0),
+      figures: figures?.get(line.lineId) ?? null,
     }));
     return { facts, lines };
   }
@@ -143,10 +126,13 @@ const figureNames = ['allocatedCents', 'reservedCents', 'committedCents', 'paidC
 type Sums = Record<(typeof figureNames)[number], number>;
 
 /** The figures of each line; of a heading the sums over the lines under it. */
-function figuresOf(rows: readonly LineRow[], moved: readonly FigureRow[]): Map<string, LineFigures> {
-  const parents = new Map(rows.map((row) => [row.lineId, row.parentLineId]));
+function figuresOf(
+  lines: readonly Pick<ReadLine, 'lineId' | 'parentLineId'>[],
+  moved: readonly FigureRow[],
+): Map<string, LineFigures> {
+  const parents = new Map(lines.map((line) => [line.lineId, line.parentLineId]));
   const none = () => Object.fromEntries(figureNames.map((name) => [name, 0])) as Sums;
-  const sums = new Map(rows.map((row) => [row.lineId, none()]));
+  const sums = new Map(lines.map((line) => [line.lineId, none()]));
   for (const row of moved) {
     for (let at: string | null = row.lineId; at !== null; at = parents.get(at) ?? null) {
       const sum = sums.get(at);

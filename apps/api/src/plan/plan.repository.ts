@@ -1,25 +1,10 @@
-import { cents, type PlanLineFacts, Problem } from '@commonlot/domain';
+import { type PlanLineFacts, Problem } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { newId, type Tx } from '../platform/index.js';
+import { linesOf } from './line-rows.js';
 import { changedRows, type PlanLine, type StoredLine } from './plan-lines.js';
 import { PlanVersionRow } from './plan-version.entity.js';
-
-/**
- * The lines that each line of version $1 continues, in a steady order: once for the version, because a query for each of
- * thousands of lines is most of the time that they take.
- */
-export const joinPredecessors = `LEFT JOIN (SELECT line_id, array_agg(predecessor_id ORDER BY predecessor_id) AS ids
-         FROM plan_version_line_predecessor WHERE version_id = $1 GROUP BY line_id) earlier ON earlier.line_id = l.line_id`;
-
-/** What each line of version $1 promises for later years, in the order of `byYearAndAct`, and the advice about it. */
-export const joinDuties = `LEFT JOIN (SELECT line_id, jsonb_agg(jsonb_build_object('year', year, 'amountCents', amount_cents,
-           'reference', reference) ORDER BY year, reference COLLATE "C") AS list
-         FROM plan_version_line_commitment WHERE version_id = $1 GROUP BY line_id) later ON later.line_id = l.line_id
-       LEFT JOIN (SELECT line_id, jsonb_build_object('adviser', adviser, 'askedOn', asked_on, 'givenOn', given_on,
-           'reference', reference) AS facts
-         FROM plan_version_line_advice WHERE version_id = $1) advice ON advice.line_id = l.line_id`;
-export const dutyColumns = `coalesce(later.list, '[]') AS commitments, advice.facts AS advice`;
 
 /** Loads, locks and saves versions of plans and their lines. */
 @Injectable()
@@ -81,22 +66,8 @@ export class PlanRepository {
   }
 
   /** The lines of a version in the order of the decree. */
-  async lines(tx: Tx, versionId: string): Promise<PlanLine[]> {
-    const rows = await tx.query<Omit<PlanLine, 'amountCents'> & { amountCents: string | null }>(
-      `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label AS labels,
-         l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
-         l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
-       FROM plan_version_line l LEFT JOIN plan_version_line above
-         ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors} ${joinDuties}
-       WHERE l.version_id = $1 ORDER BY l.position`,
-      [versionId],
-    );
-    return rows.map((row) => ({
-      ...row,
-      amountCents: row.amountCents === null ? null : cents(Number(row.amountCents)),
-    }));
+  lines(tx: Tx, versionId: string): Promise<PlanLine[]> {
+    return linesOf(tx.query, versionId);
   }
 
   /**
@@ -109,7 +80,7 @@ export class PlanRepository {
     before: readonly PlanLine[],
     after: readonly PlanLine[],
   ): Promise<void> {
-    const { gone, come, moved } = changedRows(before, after);
+    const { gone, come, moved, fresh } = changedRows(before, after);
     // Codes may change places, so what changes goes before it comes.
     if (gone.length > 0) {
       await tx.query('DELETE FROM plan_version_line WHERE version_id = $1 AND line_id = ANY ($2)', [version.id, gone]);
@@ -121,14 +92,16 @@ export class PlanRepository {
         [version.id, moved.map((row) => row.lineId), moved.map((row) => row.position)],
       );
     }
+    if (fresh.length > 0) {
+      await tx.query(
+        'INSERT INTO plan_line (id, plan_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT (id) DO NOTHING',
+        [fresh, version.planId],
+      );
+    }
     if (come.length > 0) await this.insertLines(tx, version, come);
   }
 
-  private async insertLines(tx: Tx, version: { id: string; planId: string }, rows: readonly StoredLine[]) {
-    await tx.query(
-      'INSERT INTO plan_line (id, plan_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT (id) DO NOTHING',
-      [rows.map((line) => line.lineId), version.planId],
-    );
+  private async insertLines(tx: Tx, version: { id: string }, rows: readonly StoredLine[]) {
     await tx.query(
       `INSERT INTO plan_version_line (version_id, line_id, parent_line_id, position, code, kind, label, amount_cents,
          is_pm, legal_ground, beneficiary_number, formula, sector, is_extra_support, co_minister)
@@ -178,6 +151,7 @@ export class PlanRepository {
 
   /** The years of those of the ids that are lines. */
   async yearsOfLines(tx: Tx, lineIds: readonly string[]): Promise<Map<string, number>> {
+    if (lineIds.length === 0) return new Map();
     const rows = await tx.query<{ id: string; year: number }>(
       'SELECT l.id, p.year FROM plan_line l JOIN plan p ON p.id = l.plan_id WHERE l.id = ANY ($1)',
       [[...lineIds]],
@@ -187,6 +161,7 @@ export class PlanRepository {
 
   /** Which of the ids are lines of this plan, that is of the same year. */
   async linesOfPlan(tx: Tx, planId: string, lineIds: readonly string[]): Promise<Set<string>> {
+    if (lineIds.length === 0) return new Set();
     const rows = await tx.query<{ id: string }>('SELECT id FROM plan_line WHERE plan_id = $1 AND id = ANY ($2)', [
       planId,
       [...lineIds],

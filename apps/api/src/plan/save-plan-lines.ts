@@ -1,10 +1,10 @@
 import type { AnswerOf, plan as contract, InputOf } from '@commonlot/contracts';
 import { Problem, savePlanLines } from '@commonlot/domain';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Transactions } from '../platform/index.js';
+import { type Actor, Transactions, type Tx } from '../platform/index.js';
 import { DraftLines } from './draft-lines.js';
 import { PlanRepository } from './plan.repository.js';
-import { linkErrors, treeOf } from './plan-lines.js';
+import { type LineInput, linkErrors, type PlanLine, treeOf } from './plan-lines.js';
 
 type Contract = typeof contract.savePlanLines;
 
@@ -23,18 +23,25 @@ export class SavePlanLines {
       const typed = treeOf(body.lines);
       const { totalCents } = body;
       const draft = savePlanLines({ state: version.state, totalCents, lines: typed });
-      const ids = body.lines.flatMap((line) => (line.lineId === null ? [] : [line.lineId]));
+      const before = await this.plans.lines(tx, version.id);
       const linked = body.lines.flatMap((line) => line.predecessorIds);
       const errors = linkErrors(
         body.lines,
-        await this.plans.linesOfPlan(tx, version.planId, ids),
+        await this.knownLines(tx, version.planId, before, body.lines),
         await this.plans.yearOf(tx, version.planId),
         await this.plans.yearsOfLines(tx, linked),
       );
       if (errors.length > 0) throw new Problem('plan.lines-invalid', { errors });
 
-      const revision = await this.drafts.replace(tx, version, draft, 'plan-version.lines-saved');
+      const revision = await this.drafts.replace(tx, version, { ...draft, before }, 'plan-version.lines-saved');
       return { revision, unassignedCents: draft.unassignedCents };
     });
+  }
+
+  /** Those of the lines that the plan has: only what the draft did not hold before has to be looked for. */
+  private async knownLines(tx: Tx, planId: string, before: readonly PlanLine[], inputs: readonly LineInput[]) {
+    const held = new Set(before.map((line) => line.lineId));
+    const others = inputs.flatMap(({ lineId }) => (lineId === null || held.has(lineId) ? [] : [lineId]));
+    return new Set([...held, ...(await this.plans.linesOfPlan(tx, planId, others))]);
   }
 }

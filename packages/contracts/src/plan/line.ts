@@ -7,6 +7,7 @@ import {
   enterpriseNumber,
   id,
   localisedDraft,
+  localisedShown,
   requiredText,
   text,
 } from '../fields.js';
@@ -88,7 +89,7 @@ export const planLine = z.object({
   parentLineId: id.nullable(),
   code: z.string(),
   kind: lineKind,
-  label: localisedDraft(400),
+  label: localisedShown,
   amountCents: centsField.nullable(),
   /** Of a heading: the sum of what stands under it; of another line its amount, zero for PM. */
   subtotalCents: centsField,
@@ -96,6 +97,7 @@ export const planLine = z.object({
   legalGround: z.string(),
   beneficiaryNumber: enterpriseNumber.nullable(),
   ...lineFacts,
+  coMinister: z.string(),
   /** Null while the version is not in force. */
   figures: lineFigures.nullable(),
 });

@@ -3,7 +3,7 @@ import { type Cents, cents, sumCents } from '../money.js';
 import { communityShares } from './community-shares.js';
 import { computeFormulas, headingFormulas } from './formula.js';
 import type { LineFormula, PlanLineFacts } from './plan-line.js';
-import { type PlanLineErrorCode, planLineErrors } from './plan-tree.js';
+import { draftLineErrors, mayWait, type PlanLineErrorCode, planLineErrors } from './plan-tree.js';
 import { parseRatio } from './ratio.js';
 
 function line(code: string, amount: number | null, formula: LineFormula | null = null): PlanLineFacts {
@@ -97,8 +97,10 @@ test.each<[string, PlanLineFacts[], PlanLineErrorCode[]]>([
     [line('1', 7, { kind: 'balance' }), line('2', 7, { kind: 'balance' })],
     ['formula-cycle', 'formula-cycle'],
   ],
-])('a formula that needs %s is refused, and its line keeps its amount', (_, lines, codes) => {
+])('a formula that needs %s is refused once a plan is handed in, and its line keeps its amount', (_, lines, codes) => {
   const { lines: computed, errors } = computeFormulas(lines, cents(800));
+  expect(planLineErrors(lines, cents(800)).filter((error) => !mayWait(error))).toEqual([]);
+  expect(draftLineErrors(lines, cents(800))).toEqual([]);
   expect(errors.map((error) => error.code)).toEqual(codes);
   expect(amounts(computed)).toEqual(amounts(lines));
 });

@@ -79,10 +79,19 @@ export function unassigned(totalCents: Cents, lines: readonly PlanLineFacts[]): 
 
 /** Everything that is wrong with the lines themselves. Whether they add up to the total is `unassigned`'s question. */
 export function planLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {
+  const totals = subtotals(lines);
+  return errorsOfLines(lines, totals, totalCents, formulaErrorsOf(lines, totals, totalCents));
+}
+
+/** The errors of the lines in their order, those of their formulas among them. */
+function errorsOfLines(
+  lines: readonly PlanLineFacts[],
+  totals: ReadonlyMap<string, Cents>,
+  totalCents: Cents,
+  formulaErrors: ReadonlyMap<number, PlanLineError[]>,
+): PlanLineError[] {
   const codes = new Set(lines.map((line) => line.code));
   const parents = parentCodes(lines);
-  const totals = subtotals(lines);
-  const formulaErrors = formulaErrorsOf(lines, totals, totalCents);
   const seen = new Set<string>();
   let balancingSeen = false;
 
@@ -135,7 +144,8 @@ export function mayWait(error: PlanLineError): boolean {
 export function draftLineErrors(lines: readonly PlanLineFacts[], totalCents: Cents): PlanLineError[] {
   const beyond = sumBeyondReason(lines);
   if (beyond !== null) return [beyond];
-  return planLineErrors(lines, totalCents).filter((error) => !mayWait(error));
+  // All errors of formulas may wait, and so are not looked for.
+  return errorsOfLines(lines, subtotals(lines), totalCents, new Map()).filter((error) => !mayWait(error));
 }
 
 /** The line with which the lines come to more than any plan can hold, or null. Ask it before anything adds them up. */
