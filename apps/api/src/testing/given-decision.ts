@@ -3,6 +3,7 @@ import { type Cents, cents } from '@commonlot/domain';
 import type { GivenApplication } from './given-application.js';
 import { type GivenOrganisation, givenOrganisation } from './given-organisations.js';
 import { type GivenAssignedCall, givenRankedCall, givenSharedPlan } from './given-review.js';
+import { settle } from './settle.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
 export interface GivenBatch {
@@ -53,7 +54,7 @@ export async function givenSignedBatch(api: TestApi, draft: GivenBatch): Promise
     { params: { batchId: draft.batchId }, body },
     { as: draft.minister },
   );
-  await api.work();
+  await settle(api);
   return { ...prepared, revision };
 }
 
@@ -66,7 +67,7 @@ export async function givenReleasedBatch(api: TestApi, draft: GivenBatch): Promi
     { params, body: { revision: signed.revision } },
     { as: draft.minister },
   );
-  await api.work();
+  await settle(api);
   return { ...signed, revision };
 }
 

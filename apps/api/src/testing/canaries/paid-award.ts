@@ -4,6 +4,7 @@ import type { GivenBatch } from '../given-decision.js';
 import type { Target } from '../given-everything.js';
 import { nextIban } from '../given-organisations.js';
 import { givenReduction, givenRepayment } from '../given-returns.js';
+import { settle } from '../settle.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 
 /** Who pays to whom. */
@@ -51,7 +52,7 @@ export async function releaseAndPay(
   { officer, controller, applicant }: Payers,
 ): Promise<void> {
   await api.ok(decisions.releaseBatch, { params: { batchId }, body: { revision } }, { as: minister });
-  await api.work();
+  await settle(api);
   const [award] = await api.sql<{ decisionId: string; organisationId: string; paymentId: string; revision: number }>(
     `SELECT d.id AS "decisionId", d.organisation_id AS "organisationId", p.id AS "paymentId", p.revision FROM payment p
      JOIN decision d ON d.id = p.decision_id WHERE d.batch_id = $1 ORDER BY p.instalment LIMIT 1`,
@@ -69,7 +70,7 @@ export async function releaseAndPay(
   const body = { revision: approved.revision, paidOn: '2026-01-05', bankReference: 'Afschrift 12' };
   await api.ok(payments.confirmPayment, { params, body }, { as: controller });
   await takeBack(api, award, { officer, controller, minister });
-  await api.work();
+  await settle(api);
 }
 
 /** Lowers an award (withdrawn, refused, confirmed), and asks a part of it back, which comes in half and is waived. */

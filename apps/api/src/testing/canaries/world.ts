@@ -6,6 +6,7 @@ import { givenEverything, type Target } from '../given-everything.js';
 import { nextEnterpriseNumber, organisationBody } from '../given-organisations.js';
 import { bringIntoForce, givenComment, givenLine } from '../given-plan.js';
 import { completeScores, givenSentReview, givenSharedPlan } from '../given-review.js';
+import { settle } from '../settle.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 import { givenJudgedCall } from './judged-call.js';
 import { givenReturnedPayment, releaseAndPay } from './paid-award.js';
@@ -42,7 +43,7 @@ export async function givenCanaries(api: TestApi): Promise<CanaryWorld> {
   await givenCancelledCall(api);
   const paid = await givenReturnedPayment(api, targetOf, applicant);
   await givenPublicWords(api, targetOf, paid.organisationId, applicant);
-  await api.work();
+  await settle(api);
   await api.sql(`UPDATE person SET state = 'suspended' WHERE id = $1`, [suspended.id]);
 
   const newcomer = await api.person([], 'Nora Newcomer');

@@ -1,9 +1,10 @@
 import { filesIn } from '../canaries/answer-text.js';
 import { crawl, type Visit } from '../canaries/crawl.js';
 import { type Reading, readingsOf } from '../canaries/readings.js';
+import { settle } from '../settle.js';
 import type { Answer, TestApi, TestPerson } from '../test-api.js';
 import type { Side, Twin } from './twin.js';
-import { atHour, settle, type Who } from './world.js';
+import { atHour, type Who } from './world.js';
 
 /** What may differ between two answers to one request: when it was answered, and its id. */
 const passing = new Set(['date', 'x-request-id']);

@@ -5,6 +5,7 @@ import { type GivenCall, givenOpenCall, shownTime, whenClosed } from '../given-c
 import { type GivenBatch, givenDraftBatch, givenProposedDirectFile, givenReleasedBatch } from '../given-decision.js';
 import { type GivenOrganisation, givenOrganisation, givenVerifiedAccount } from '../given-organisations.js';
 import { type GivenAssignedCall, givenSentReview, givenSharedPlan, ownAssignment } from '../given-review.js';
+import { settle } from '../settle.js';
 import type { TestApi, TestPerson } from '../test-api.js';
 
 /** Two applicants, three reviewers and one of each role; the minister of them signs nothing. */
@@ -152,14 +153,4 @@ async function accept(api: TestApi, file: GivenApplication, reviewer: TestPerson
 /** The clock of a system, so many hours after the world was made: both sides of a twin show the same. */
 export function atHour(api: TestApi, world: TwinWorld, hours: number): void {
   api.get(Clock).set(new Date(world.now.getTime() + hours * 3_600_000));
-}
-
-/** Does all jobs, those too that a busy database put off: both sides of a twin have nothing under way. */
-export async function settle(api: TestApi): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) {
-    await api.work();
-    const waiting = await api.sql('UPDATE graphile_worker._private_jobs SET run_at = now() RETURNING id');
-    if (waiting.length === 0) return;
-  }
-  throw new Error('Jobs do not come to an end.');
 }
