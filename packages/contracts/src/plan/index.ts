@@ -140,6 +140,15 @@ export const importedRow = z.object({
   sector: z.enum(planSectors).nullable(),
   isExtraSupport: z.boolean(),
   coMinister: z.string(),
+  /** The line that this row is in an earlier version, and of which year that line is; empty and null for a new one. */
+  lineId: z.string(),
+  lineYear: z.int().nullable(),
+  /** The lines that it continues, with spaces between them. */
+  predecessors: z.string(),
+  /** As text: `2027: 1250,50 "KB 3 mei"; 2028: 900,00 "KB 3 mei"`. */
+  commitments: z.string(),
+  /** Days as the table holds them when they can be read, else as they were written. */
+  advice: z.object({ adviser: z.string(), askedOn: z.string(), givenOn: z.string(), reference: z.string() }),
 });
 
 export const previewPlanImport = defineEndpoint({
