@@ -18,6 +18,7 @@ import { CreateReturns1780000000018 } from './1780000000018-create-returns.js';
 import { CloseYears1780000000019 } from './1780000000019-close-years.js';
 import { CreateBankStatements1780000000020 } from './1780000000020-create-bank-statements.js';
 import { AddDeskOfPlan1780000000021 } from './1780000000021-add-desk-of-plan.js';
+import { KeepEarlierSteps1780000000023 } from './1780000000023-keep-earlier-steps.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CloseYears1780000000019,
   CreateBankStatements1780000000020,
   AddDeskOfPlan1780000000021,
+  KeepEarlierSteps1780000000023,
 ] as const;

@@ -17,7 +17,7 @@ import {
 } from '../fields.js';
 import { lineKind, planLine, planLineInput } from './line.js';
 import { planStage, planState } from './stage.js';
-import { planStep, planStepKind } from './steps.js';
+import { earlierPlanStep, planStep, planStepKind } from './steps.js';
 
 export * from './comments.js';
 export * from './difference.js';
@@ -58,6 +58,8 @@ export const planVersion = planVersionHead.extend({
   returnReason: z.string().nullable(),
   /** All steps in their order, required or not. */
   steps: z.array(planStep),
+  /** What was recorded before the version was sent back, the last time first. */
+  earlierSteps: z.array(earlierPlanStep),
   /** What the reader may do now, so that the screen shows no button that would be refused. */
   may: z.object({
     edit: z.boolean(),
