@@ -156,7 +156,7 @@ function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal
   };
   const isFaulty = faults.some(({ column }) => otherColumns.includes(column));
   return (
-    <Details summary={t('editor.more')} open={isFaulty || undefined}>
+    <Details summary={t('editor.column.more')} open={isFaulty || undefined}>
       <Stack gap={3}>
         {foldedColumns.map((column) => (
           <FieldFrame
