@@ -90,6 +90,7 @@ async function idsOf({ officer, auditor, applicant, secondReviewer, controller }
     organisationId: [files[0].organisationId, paid[0].organisationId].map((organisationId) => ({ organisationId })),
     versionId: [{ versionId: versions[0].id }],
     'versionId,otherId': [{ versionId: versions[0].id, otherId: versions[1].id }],
+    'to,from': versions.slice(0, 1).map(({ year, number }) => ({ to: `${year}-${number}`, from: String(year) })),
     // The demonstration has no draft, and so no scenario beside one; the canaries of the API read theirs.
     'versionId,scenarioId': [],
     lineId: [{ lineId: lines[0].lineId }],

@@ -96,7 +96,7 @@ async function readChanges(visitor, { number }) {
   const textOf = async (place) => (await place.innerText()).replaceAll(/\s/g, ' ');
   await visit(visitor, `/nl/verdelingsplan/${year}`);
   assert.match(await textOf(visitor.locator('main')), /185\.300\.000/);
-  await visitor.locator(`a[href*="/wijzigingen?from=${number}&"]`).first().click();
+  await visitor.locator(`a[href$="/wijzigingen/${year}-${number}"]`).first().click();
   await visitor.waitForURL(/\/wijzigingen/);
   await visitor.locator('tbody tr').first().waitFor();
   const changes = await textOf(visitor.locator('main'));

@@ -19,6 +19,7 @@ import { CloseYears1780000000019 } from './1780000000019-close-years.js';
 import { CreateBankStatements1780000000020 } from './1780000000020-create-bank-statements.js';
 import { AddDeskOfPlan1780000000021 } from './1780000000021-add-desk-of-plan.js';
 import { KeepLineBalances1780000000022 } from './1780000000022-keep-line-balances.js';
+import { KeepEarlierSteps1780000000023 } from './1780000000023-keep-earlier-steps.js';
 import { SendBackClosings1780000000024 } from './1780000000024-send-back-closings.js';
 
 /** In order. One migration a change, hand-written SQL, forward only, never edited once landed. */
@@ -44,5 +45,6 @@ export const migrations = [
   CreateBankStatements1780000000020,
   AddDeskOfPlan1780000000021,
   KeepLineBalances1780000000022,
+  KeepEarlierSteps1780000000023,
   SendBackClosings1780000000024,
 ] as const;

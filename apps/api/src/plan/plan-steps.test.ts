@@ -105,7 +105,7 @@ test('a plan enters into force only after every step that it requires, in their 
   expect((await stepsOf(version.versionId))['publication']).toMatchObject({ doneOn: '2026-01-20' });
 });
 
-test('a version that is sent back needs its advice anew, and the journal keeps the day of the old one', async () => {
+test('a version that is sent back needs its advice anew; what was recorded is kept, and the journal keeps its day', async () => {
   const done = await record(await givenApproved(2011, 'finance-advice'), 'finance-advice');
   const { versionId } = done;
   const back = {
@@ -120,6 +120,10 @@ test('a version that is sent back needs its advice anew, and the journal keeps t
     recordedBy: null,
     recordedAt: null,
   });
+  const recorded = { doneOn: '2026-01-05', reference: 'nr. 7', recordedBy: 'Arno Approver' };
+  const [first, ...none] = (await read(versionId)).earlierSteps;
+  expect(none).toEqual([]);
+  expect(first).toMatchObject({ kind: 'finance-advice', revision: returned.revision, ...recorded });
   const again = await approve(await submit({ versionId, ...returned }));
   expect(await api.refused(contract.enterPlanVersionIntoForce, entry(again), { as: approver })).toMatchObject({
     code: 'plan.steps-open',
@@ -136,6 +140,56 @@ test('a version that is sent back needs its advice anew, and the journal keeps t
       { before: { state: 'approved', financeAdviceOn: '2026-01-05' }, after: { state: 'draft' } },
     ],
   ]);
+});
+
+test('each time that a version is sent back keeps its own steps, the last time first', async () => {
+  let version = await givenApproved(1996, 'finance-advice', 'council');
+  const sendBack = async (each: Version): Promise<Version> => ({
+    ...each,
+    ...(await api.ok(
+      contract.sendBackPlanVersion,
+      { params: { versionId: each.versionId }, body: { revision: each.revision, reason: 'Een lager totaal, graag.' } },
+      { as: approver },
+    )),
+  });
+  version = await record(version, 'finance-advice', '2026-01-05', 'nr. 1');
+  version = await sendBack(await record(version, 'council', '2026-01-06', 'nr. 2'));
+  version = await approve(await submit(version));
+  version = await sendBack(await record(version, 'finance-advice', '2026-01-07', 'nr. 3'));
+  const kept = (await read(version.versionId)).earlierSteps;
+  expect(kept.map(({ kind, doneOn, reference }) => [kind, doneOn, reference])).toEqual([
+    ['finance-advice', '2026-01-07', 'nr. 3'],
+    ['finance-advice', '2026-01-05', 'nr. 1'],
+    ['council', '2026-01-06', 'nr. 2'],
+  ]);
+  // Nothing was recorded the third time, and so nothing is added.
+  await sendBack(await approve(await submit(version)));
+  expect((await read(version.versionId)).earlierSteps).toHaveLength(3);
+});
+
+test('the publication of a decree is recorded also when a later version has taken its place', async () => {
+  const enter = async (version: Version): Promise<Version> => ({
+    ...version,
+    ...(await api.ok(contract.enterPlanVersionIntoForce, entry(version), { as: approver })),
+  });
+  const first = await enter(await givenApproved(1997));
+  await enter(await givenApproved(1997));
+  const replaced = await read(first.versionId);
+  expect([replaced.state, replaced.may.recordSteps]).toEqual(['superseded', ['publication']]);
+  const version = { versionId: first.versionId, revision: replaced.revision };
+  const early = recording(version, 'publication', '2026-01-11');
+  expect(await api.refused(contract.recordPlanStep, early, { as: approver })).toMatchObject({
+    code: 'plan.step-day-wrong',
+  });
+  const council = recording(version, 'council', '2026-01-05');
+  expect(await api.refused(contract.recordPlanStep, council, { as: approver })).toMatchObject({
+    code: 'lifecycle.not-allowed',
+  });
+  await record(await record(version, 'publication', '2026-01-12'), 'publication', '2026-01-20', 'B.S. 20.01.2026');
+  expect((await stepsOf(first.versionId))['publication']).toMatchObject({
+    doneOn: '2026-01-20',
+    reference: 'B.S. 20.01.2026',
+  });
 });
 
 test.each([

@@ -22,7 +22,7 @@ type Version = AnswerOf<typeof contract.readPlanVersion>;
 type Line = Version['lines'][number];
 type Head = AnswerOf<typeof contract.listPlanVersions>['rows'][number];
 
-interface VersionRow extends Omit<Version, 'may' | 'lines' | 'steps'> {
+interface VersionRow extends Omit<Version, 'may' | 'lines' | 'steps' | 'earlierSteps'> {
   readonly involvedIds: readonly string[];
 }
 
@@ -66,7 +66,8 @@ export class PlanQueries {
     const { facts, lines } = await this.tree(versionId, version.state === 'in-force');
     const steps = await this.steps(versionId);
     const plan = { state: version.state, totalCents: cents(version.totalCents), lines: facts, steps };
-    return { ...version, lines, steps, may: mayOf(actor, plan, involvedIds) };
+    const earlierSteps = await this.earlierSteps(versionId);
+    return { ...version, lines, steps, earlierSteps, may: mayOf(actor, plan, involvedIds) };
   }
 
   private async steps(versionId: string): Promise<Step[]> {
@@ -78,6 +79,16 @@ export class PlanQueries {
     );
     const open = { isRequired: false, doneOn: null, reference: null, recordedBy: null, recordedAt: null };
     return planStepKinds.map((kind) => stepOf(stored, kind) ?? { kind, ...open });
+  }
+
+  private earlierSteps(versionId: string): Promise<Version['earlierSteps']> {
+    return this.database.rows(
+      `SELECT s.revision, s.kind, s.done_on AS "doneOn", s.reference, p.name AS "recordedBy",
+         s.recorded_at AS "recordedAt", s.sent_back_at AS "sentBackAt"
+       FROM plan_version_earlier_step s JOIN person p ON p.id = s.recorded_by WHERE s.version_id = $1
+       ORDER BY s.revision DESC, array_position($2::text[], s.kind)`,
+      [versionId, [...planStepKinds]],
+    );
   }
 
   async line(lineId: string): Promise<AnswerOf<typeof contract.readPlanLine>> {

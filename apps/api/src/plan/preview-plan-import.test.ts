@@ -89,7 +89,9 @@ test('a row with a cell that cannot be read comes back with the others, and with
       '4.x;nominative;Toneel;Théâtre;;;-5;;;',
     ),
   );
-  const facts = { formula: '', sector: null, isExtraSupport: false, coMinister: '' };
+  const links = { lineId: '', lineYear: null, predecessors: '' };
+  const duties = { commitments: '', advice: { adviser: '', askedOn: '', givenOn: '', reference: '' } };
+  const facts = { formula: '', sector: null, isExtraSupport: false, coMinister: '', ...links, ...duties };
   const rest = { labelEn: '', legalGround: '', isPm: false, amountCents: null, ...facts };
   expect(faultyRows).toEqual([
     {

@@ -1,5 +1,5 @@
 import { plan as contract, type InputOf } from '@commonlot/contracts';
-import { cents } from '@commonlot/domain';
+import { adviceText, cents, commitmentsText, localDate } from '@commonlot/domain';
 import { bringIntoForce, type GivenLine, givenDraft, givenLine } from '../testing/given-plan.js';
 import { TestApi, type TestPerson } from '../testing/test-api.js';
 import { entryOf } from './import/zip-size.js';
@@ -59,6 +59,11 @@ test.each(['lines.xlsx', 'lines.csv'] as const)('%s holds everything that a line
     ...line,
     coMinister: line.code === '5.1' ? '=minister; van "Gebouwen"' : '',
     beneficiaryNumber: line.code === '2.3' ? '0415580365' : null,
+    commitments: line.code === '5.1' ? [{ year: 2027, amountCents: cents(1_250_50), reference: 'KB "5"; 2' }] : [],
+    advice:
+      line.code === '5.1'
+        ? { adviser: '+Gebouwen', askedOn: localDate('2026-01-02'), givenOn: localDate('2026-01-03'), reference: '-8' }
+        : null,
   }));
   const { versionId } = await draftOf({ ...plan, lines });
   const { lines: stored } = await api.ok(contract.readPlanVersion, { params: { versionId } }, { as: drafter });
@@ -78,6 +83,12 @@ test.each(['lines.xlsx', 'lines.csv'] as const)('%s holds everything that a line
   expect(rows.map(facts)).toEqual(stored.map(facts));
   expect(rows.map(({ labelNl: nl, labelFr: fr, labelDe: de, labelEn: en }) => ({ nl, fr, de, en }))).toEqual(
     stored.map(({ label }) => label),
+  );
+  expect(rows.map(({ lineId, lineYear, predecessors }) => [lineId, lineYear, predecessors])).toEqual(
+    stored.map(({ lineId, predecessorIds }) => [lineId, 2026, predecessorIds.join(' ')]),
+  );
+  expect(rows.map(({ commitments, advice }) => [commitments, advice])).toEqual(
+    stored.map(({ commitments, advice }) => [commitmentsText(commitments), adviceText(advice)]),
   );
   expect(rows.find(({ code }) => code === '1.1.2')?.formula).toBe('share 0.59679999441654 of 1.1 less 1.1.1');
 });

@@ -7,12 +7,13 @@ import { CONFIG, type Config, Database } from '../platform/index.js';
 import { decreeOf } from './documents/decree.js';
 import { csvOf, xlsxOf } from './documents/line-table.js';
 import { type ActLanguages, isDraft, type PlanAct } from './documents/plan-act.js';
+import { dutyColumns, joinDuties, joinPredecessors } from './plan.repository.js';
 import type { PlanLine } from './plan-lines.js';
 
 type Contract = typeof contract.readPlanDocument;
 type Form = InputOf<Contract>['params']['form'];
 type VersionRow = Omit<PlanAct, 'lines' | 'isDemonstration'>;
-type LineRow = Omit<PlanLine, 'labels' | 'predecessorIds'> & { readonly label: LocalisedText };
+type LineRow = Omit<PlanLine, 'labels'> & { readonly label: LocalisedText };
 
 const mediaTypes = {
   pdf: 'application/pdf',
@@ -90,9 +91,10 @@ export class ReadPlanDocument {
       `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label,
          l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
          l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister"
+         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
        FROM plan_version_line l LEFT JOIN plan_version_line above
          ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
+         ${joinPredecessors} ${joinDuties}
        WHERE l.version_id = $1 ORDER BY l.position`,
       [versionId],
     );

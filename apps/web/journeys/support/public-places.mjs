@@ -77,7 +77,7 @@ export async function publicPlaces(page, language) {
     ['plan-2017', at(`${words.plan}/2017`)],
     ['plan-2021', at(`${words.plan}/2021`)],
     ['plan-2008', at(`${words.plan}/2008`)],
-    ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}`)],
+    ['plan-changes', at(`${words.plan}/${plan.year}/${words.changes}/2021`)],
     ['plan-years', at(words.years)],
     ['awards', at(words.awards)],
     ['awards-none', at(`${words.awards}?q=xyzzy`)],

@@ -17,7 +17,7 @@ import {
 } from '../fields.js';
 import { lineKind, planLine, planLineInput } from './line.js';
 import { planStage, planState } from './stage.js';
-import { planStep, planStepKind } from './steps.js';
+import { earlierPlanStep, planStep, planStepKind } from './steps.js';
 
 export * from './comments.js';
 export * from './difference.js';
@@ -58,6 +58,8 @@ export const planVersion = planVersionHead.extend({
   returnReason: z.string().nullable(),
   /** All steps in their order, required or not. */
   steps: z.array(planStep),
+  /** What was recorded before the version was sent back, the last time first. */
+  earlierSteps: z.array(earlierPlanStep),
   /** What the reader may do now, so that the screen shows no button that would be refused. */
   may: z.object({
     edit: z.boolean(),
@@ -140,6 +142,15 @@ export const importedRow = z.object({
   sector: z.enum(planSectors).nullable(),
   isExtraSupport: z.boolean(),
   coMinister: z.string(),
+  /** The line that this row is in an earlier version, and of which year that line is; empty and null for a new one. */
+  lineId: z.string(),
+  lineYear: z.int().nullable(),
+  /** The lines that it continues, with spaces between them. */
+  predecessors: z.string(),
+  /** As text: `2027: 1250,50 "KB 3 mei"; 2028: 900,00 "KB 3 mei"`. */
+  commitments: z.string(),
+  /** Days as the table holds them when they can be read, else as they were written. */
+  advice: z.object({ adviser: z.string(), askedOn: z.string(), givenOn: z.string(), reference: z.string() }),
 });
 
 export const previewPlanImport = defineEndpoint({

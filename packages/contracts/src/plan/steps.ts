@@ -17,6 +17,17 @@ export const planStep = z.object({
   recordedAt: instant.nullable(),
 });
 
+/** A step as it was recorded before the version was sent back; those of one revision were open again at once. */
+export const earlierPlanStep = z.object({
+  revision,
+  kind: planStepKind,
+  doneOn: day,
+  reference: z.string(),
+  recordedBy: z.string(),
+  recordedAt: instant,
+  sentBackAt: instant,
+});
+
 export const savePlanSteps = defineEndpoint({
   summary:
     'Say which steps a version needs before its decree, until it is approved; whoever does it does not approve it',
@@ -31,7 +42,7 @@ export const savePlanSteps = defineEndpoint({
 
 export const recordPlanStep = defineEndpoint({
   summary:
-    'Record that a step of an approved version was done, or the publication of one in force; again to correct it',
+    'Record that a step of an approved version was done, or the publication of one that is or was in force; again to correct it',
   method: 'POST',
   path: '/plan-versions/:versionId/steps/:kind',
   permission: 'plan:approve',

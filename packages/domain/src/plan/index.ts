@@ -2,6 +2,7 @@ export * from './absorption.js';
 export * from './advance-ceiling.js';
 export * from './community-shares.js';
 export * from './draft-edit.js';
+export * from './duty-text.js';
 export * from './formula.js';
 export * from './formula-links.js';
 export * from './formula-text.js';

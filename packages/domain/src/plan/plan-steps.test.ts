@@ -58,6 +58,12 @@ test('a step that was recorded is corrected as long as its day fits between its 
   for (const on of [4, 11]) expect(() => record(plan, 'budget-agreement', on)).toThrow('plan.step-day-wrong');
 });
 
+test('the publication of a version that was replaced comes on the day of its decree at the earliest, today at the latest', () => {
+  const replaced = { state: 'superseded' as const, steps: [done('council', 5)], decreeOn: day(8) };
+  for (const on of [8, 20]) expect(record(replaced, 'publication', on)).toMatchObject({ doneOn: day(on) });
+  for (const on of [7, 21]) expect(() => record(replaced, 'publication', on)).toThrow('plan.step-day-wrong');
+});
+
 test('a step is done today at the latest', () => {
   expect(record(approved(), 'council', 20)).toMatchObject({ doneOn: today });
   expect(() => record(approved(), 'council', 21)).toThrow('plan.step-day-wrong');
@@ -68,7 +74,7 @@ test.each<[PlanState, PlanStepKind[]]>([
   ['submitted', []],
   ['approved', ['finance-advice', 'budget-agreement', 'council']],
   ['in-force', ['publication']],
-  ['superseded', []],
+  ['superseded', ['publication']],
 ])('of a %s version exactly %j can be recorded', (state, kinds) => {
   expect(recordablePlanSteps(state, [])).toEqual(kinds);
   for (const kind of planStepKinds.filter((each) => !kinds.includes(each))) {

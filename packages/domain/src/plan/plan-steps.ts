@@ -28,9 +28,13 @@ export function canConfigurePlanSteps(state: PlanState): boolean {
   return state === 'draft' || state === 'submitted';
 }
 
-/** The state of a version in which this step is done: before the decree is signed, or after. */
-function stateForStep(kind: PlanStepKind): PlanState {
-  return kind === 'publication' ? 'in-force' : 'approved';
+/**
+ * Whether this step is done in a version of this state: before the decree is signed, or after. A royal decree is published
+ * whatever came after it (Constitution, art. 190: it binds nobody before), so its publication is recorded also when a
+ * later version has taken its place by then.
+ */
+function isTurnOf(kind: PlanStepKind, state: PlanState): boolean {
+  return kind === 'publication' ? state === 'in-force' || state === 'superseded' : state === 'approved';
 }
 
 /** The required steps that hold back the entry into force: all that are open, but for the publication. */
@@ -48,7 +52,7 @@ function openBefore(steps: readonly PlanStep[], kind: PlanStepKind): PlanStepKin
 
 /** The steps that can be recorded now, or recorded again when the day or the reference was wrong. */
 export function recordablePlanSteps(state: PlanState, steps: readonly PlanStep[]): PlanStepKind[] {
-  return planStepKinds.filter((kind) => stateForStep(kind) === state && openBefore(steps, kind).length === 0);
+  return planStepKinds.filter((kind) => isTurnOf(kind, state) && openBefore(steps, kind).length === 0);
 }
 
 interface StepToRecord {
@@ -69,8 +73,7 @@ export function recordPlanStep(
   { kind, doneOn, reference }: StepToRecord,
   today: LocalDate,
 ) {
-  if (plan.state !== stateForStep(kind))
-    throw new Problem('lifecycle.not-allowed', { state: plan.state, action: kind });
+  if (!isTurnOf(kind, plan.state)) throw new Problem('lifecycle.not-allowed', { state: plan.state, action: kind });
   const kinds = openBefore(plan.steps, kind);
   if (kinds.length > 0) throw new Problem('plan.steps-open', { kinds });
   const place = planStepKinds.indexOf(kind);

@@ -1,4 +1,4 @@
-import { formulaText, type LocalisedText } from '@commonlot/domain';
+import { adviceText, commitmentsText, formulaText, type LocalisedText } from '@commonlot/domain';
 import ExcelJS from 'exceljs';
 import { type ImportColumn, importColumns } from '../import/columns.js';
 import { guarded } from '../import/table.js';
@@ -17,9 +17,14 @@ export type TableLine = Pick<
   | 'sector'
   | 'isExtraSupport'
   | 'coMinister'
+  | 'lineId'
+  | 'predecessorIds'
+  | 'commitments'
+  | 'advice'
 > & { readonly label: LocalisedText };
 
 const textsOf = (line: TableLine): Record<Exclude<ImportColumn, 'amount'>, string> => ({
+  ...dutyTexts(line),
   code: line.code,
   kind: line.kind,
   label_nl: line.label.nl,
@@ -34,6 +39,19 @@ const textsOf = (line: TableLine): Record<Exclude<ImportColumn, 'amount'>, strin
   extra_support: line.isExtraSupport ? 'x' : '',
   co_minister: line.coMinister,
 });
+
+function dutyTexts({ lineId, predecessorIds, commitments, advice }: TableLine) {
+  const { adviser, askedOn, givenOn, reference } = adviceText(advice);
+  return {
+    line: lineId,
+    predecessors: predecessorIds.join(' '),
+    commitments: commitmentsText(commitments),
+    advice_of: adviser,
+    advice_asked_on: askedOn,
+    advice_given_on: givenOn,
+    advice_reference: reference,
+  };
+}
 
 const quoted = (text: string) => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -15,6 +15,13 @@ export const importColumns = [
   'sector',
   'extra_support',
   'co_minister',
+  'line',
+  'predecessors',
+  'commitments',
+  'advice_of',
+  'advice_asked_on',
+  'advice_given_on',
+  'advice_reference',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -51,6 +58,13 @@ const wordsOf: Record<Exclude<ImportColumn, `label_${string}`>, readonly string[
   sector: ['sector', 'secteur', 'sektor'],
   extra_support: ['extra_support', 'extra_steun', 'soutien_supplementaire', 'zusatzliche_unterstutzung'],
   co_minister: ['co_minister', 'medebevoegde_minister', 'ministre_associe', 'mitzustandiger_minister'],
+  line: ['line', 'lijn', 'ligne'],
+  predecessors: ['predecessors', 'voorgangers', 'predecesseurs', 'vorganger'],
+  commitments: ['commitments', 'vastleggingen', 'engagements', 'festlegungen'],
+  advice_of: ['advice_of', 'advies_van', 'avis_de', 'gutachten_von'],
+  advice_asked_on: ['advice_asked_on', 'advies_gevraagd_op', 'avis_demande_le', 'gutachten_beantragt_am'],
+  advice_given_on: ['advice_given_on', 'advies_gegeven_op', 'avis_rendu_le', 'gutachten_abgegeben_am'],
+  advice_reference: ['advice_reference', 'advies_referentie', 'avis_reference', 'gutachten_referenz'],
 };
 
 const columnOfWord = new Map<string, ImportColumn>([

@@ -12,6 +12,7 @@ import {
   planLineErrors,
 } from '@commonlot/domain';
 import { type ImportColumn, placesOf } from './columns.js';
+import { type LineYears, linkErrorsOf, withYear } from './read-links.js';
 import { dropsRow, type ImportError, type ImportedRow, readRow } from './read-row.js';
 import type { Table } from './table.js';
 
@@ -39,9 +40,10 @@ export interface ReadPlan {
 
 /**
  * Reads a table as plan lines: the rows that are good, those to correct, and every error by row and column. A heading may print the sum of
- * the lines under it; it is checked and then left out. A row without kind that has lines under it is a heading.
+ * the lines under it; it is checked and then left out. A row without kind that has lines under it is a heading. `years`
+ * are those of the lines that there are among those that the table names; null when nobody looked.
  */
-export function readPlan(table: Table): ReadPlan {
+export function readPlan(table: Table, years: LineYears | null = null): ReadPlan {
   const places = placesOf(table.header);
   const read = table.rows.map(({ row, cells }) =>
     readRow(row, (column) => {
@@ -55,7 +57,11 @@ export function readPlan(table: Table): ReadPlan {
     errors.push(error);
     dropped.add(error.row);
   }
-  const rows = withKinds(read.map((each) => each.value));
+  const rows = withKinds(read.map((each) => withYear(each.value, years)));
+  for (const error of linkErrorsOf(rows, years).filter(({ row }) => !dropped.has(row))) {
+    errors.push(error);
+  }
+  for (const error of errors.filter(dropsRow)) dropped.add(error.row);
   for (const error of treeErrors(rows, dropped)) {
     errors.push(error);
     if (dropsRow(error)) dropped.add(error.row);

@@ -1,4 +1,5 @@
 import {
+  type AdviceText,
   type Cents,
   cents,
   formulaText,
@@ -11,6 +12,7 @@ import {
 } from '@commonlot/domain';
 import type { ImportColumn } from './columns.js';
 import { kindOf, sectorOf } from './kinds.js';
+import { readDuties } from './read-duties.js';
 import type { Cell } from './table.js';
 
 export interface ImportError {
@@ -39,6 +41,14 @@ export interface ImportedRow {
   readonly sector: PlanSector | null;
   readonly isExtraSupport: boolean;
   readonly coMinister: string;
+  /** The line of an earlier version that this row is, and the year of that version; empty for a new one. */
+  readonly lineId: string;
+  readonly lineYear: number | null;
+  /** Lines that it continues, with spaces between them. */
+  readonly predecessors: string;
+  /** In the words of `commitmentsText`. */
+  readonly commitments: string;
+  readonly advice: AdviceText;
 }
 
 /** Errors after which the row is a good one all the same: the text is kept as it is, and the person decides. */
@@ -58,8 +68,21 @@ const textColumns: ReadonlySet<ImportColumn> = new Set([
   'label_en',
   'legal_ground',
   'co_minister',
+  'advice_of',
+  'advice_reference',
 ]);
-const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500, formula: 3000, co_minister: 200 };
+const longest: Partial<Record<ImportColumn, number>> = {
+  code: 40,
+  legal_ground: 500,
+  formula: 3000,
+  co_minister: 200,
+  predecessors: 2500,
+  // Thirty, each with a reference of two hundred quotes, which are written twice.
+  commitments: 13_000,
+  advice_of: 200,
+  advice_reference: 200,
+};
+const dayColumns: ReadonlySet<ImportColumn> = new Set(['advice_asked_on', 'advice_given_on']);
 const yes = new Set(['pm', 'x', '1', 'true', 'ja', 'oui', 'yes', 'waar', 'vrai', 'wahr']);
 const no = new Set(['', '0', 'false', 'nee', 'non', 'nein', 'no', 'onwaar', 'faux', 'falsch']);
 const largestCents = 100_000_000_000_000;
@@ -98,6 +121,7 @@ export function readRow(row: number, cellAt: (column: ImportColumn) => Cell | un
     legalGround: text('legal_ground'),
     beneficiaryNumber: beneficiaryNumber ?? (typedNumber.startsWith('=') ? null : typedNumber || null),
     ...overviewFacts(text, report),
+    ...readDuties(text, report),
   };
   return { value, errors };
 }
@@ -130,6 +154,7 @@ type Report = (code: string) => void;
 /** The text of a cell, trimmed. A formula stays text: it is never worked out, here or later. */
 function textOf(column: ImportColumn, cell: Cell | undefined, report: Report): string {
   if (cell === undefined) return '';
+  if (dayColumns.has(column) && cell.day) return cell.day;
   const text = normaliseText(cell.text).trim();
   if (cell.fault !== null) report(cell.fault === 'formula' ? 'formula-cell' : cell.fault);
   else if (text.startsWith('=') && !cell.isText) report(textColumns.has(column) ? 'formula' : 'formula-cell');

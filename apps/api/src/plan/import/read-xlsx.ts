@@ -42,7 +42,7 @@ function cellOf(cell: ExcelJS.Cell | undefined): Cell {
     case ExcelJS.ValueType.Formula:
       return faulty('formula', cell.formula === undefined ? '' : `=${cell.formula}`);
     case ExcelJS.ValueType.Date:
-      return faulty('date');
+      return { ...faulty('date'), day: dayOf(cell.value) };
     case ExcelJS.ValueType.Error:
       return faulty('cell-error');
     case ExcelJS.ValueType.Number:
@@ -51,6 +51,10 @@ function cellOf(cell: ExcelJS.Cell | undefined): Cell {
       return unguarded(textOf(cell.value));
   }
 }
+
+/** The library gives a day as its midnight in universal time. */
+const dayOf = (value: ExcelJS.CellValue) =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : '';
 
 const faulty = (fault: CellFault, text = ''): Cell => ({ text, number: null, fault });
 

@@ -8,6 +8,8 @@ export interface Cell {
   /** Set when the file holds a number and not a text: 2.10 and 2.1 are then the same. */
   readonly number: number | null;
   readonly fault: CellFault | null;
+  /** The day that a sheet holds as a date: only the columns of days read it. */
+  readonly day?: string;
   /** The file says that this is text, whatever it begins with. */
   readonly isText?: true;
 }

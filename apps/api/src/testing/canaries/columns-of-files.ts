@@ -31,6 +31,7 @@ export const columnsOfFiles: Readonly<Record<string, Columns>> = {
   'public.plan_version_line_commitment': { reference: staff },
   'public.plan_version_line_advice': { adviser: staff, reference: staff },
   'public.plan_scenario': { ...allCodes('adjustments'), name: staff },
+  'public.plan_version_earlier_step': { ...allCodes('kind'), reference: staff },
   'public.plan_version_step': { ...allCodes('kind'), reference: staff },
   'public.ledger_account': allCodes('kind'),
   'public.ledger_entry': allCodes('cause', 'subject_type'),

@@ -75,6 +75,7 @@ INSERT INTO plan_version_line_commitment VALUES (${id('version')}, ${id('line')}
 INSERT INTO plan_version_line_advice VALUES (${id('version')}, ${id('line')}, 'Begroting', '2026-01-01', '2026-01-02', 'nr. 8');
 INSERT INTO plan_version_step VALUES (${id('version')}, 'council', true, '2026-01-01', 'nr. 7', ${id('minister')}, now());
 INSERT INTO ledger_line_balance VALUES (${id('line')}, -1000, 700, 0, 300, 0), (${id('heading')}, 0, 0, 0, 0, 0);
+INSERT INTO plan_version_earlier_step VALUES (${id('version')}, 3, 'council', '2026-01-01', 'nr. 6', ${id('minister')}, now());
 INSERT INTO ledger_account (id, line_id, kind, subject_id, balance_cents)
   VALUES (${id('source')}, ${id('line')}, 'source', NULL, -1000), (${id('available')}, ${id('line')}, 'available', NULL, 700),
     (${id('committed')}, ${id('line')}, 'committed', ${id('decision')}, 300);

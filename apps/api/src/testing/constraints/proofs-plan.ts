@@ -134,6 +134,16 @@ export const proofsOfPlan: Proofs = {
       (column) => `${column} = NULL`,
     ),
   },
+  plan_version_earlier_step: {
+    plan_version_earlier_step_pkey: again({}),
+    plan_version_earlier_step_version_id_fkey: again({ version_id: nobody }),
+    plan_version_earlier_step_recorded_by_fkey: again({ revision: 9, recorded_by: nobody }),
+    plan_version_earlier_step_kind: again({ kind: 'publication' }),
+    plan_version_earlier_step_reference: [
+      again({ revision: 9, reference: '' }),
+      again({ revision: 9, reference: 'x'.repeat(201) }),
+    ],
+  },
   overrun: {
     overrun_pkey: again({}),
     overrun_line_id_fkey: isNobody('line_id'),

@@ -19,6 +19,12 @@ export const triggersOfDesk: TriggerProofs = {
       'DELETE FROM plan_comment_earlier',
     ),
   },
+  plan_version_earlier_step: {
+    plan_version_earlier_step_frozen: isAppendOnly(
+      "UPDATE plan_version_earlier_step SET reference = 'nr. 9'",
+      'DELETE FROM plan_version_earlier_step',
+    ),
+  },
   plan_version_line_commitment: {
     plan_version_line_commitment_draft: refuses(
       'plan_version_line_draft',

@@ -62,6 +62,7 @@ export const rightsOfApi: Readonly<Record<string, Rights>> = {
   plan_version: addsAndChanges(),
   plan_version_drafter: adds,
   plan_version_line: everything,
+  plan_version_earlier_step: adds,
   plan_version_line_advice: addsAndRemoves,
   plan_version_line_commitment: addsAndRemoves,
   plan_version_line_predecessor: addsAndRemoves,

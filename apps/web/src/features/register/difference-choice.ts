@@ -1,26 +1,31 @@
 import type { PublicPlan } from './records';
 
-/** A version as the address names it: `2` is a version of the year of the page, `2025` the plan of that year. */
-export type ChosenVersion = { readonly number: number } | { readonly year: number; readonly number?: number };
+/** A version, or without a number the one of the year that is in force. */
+export interface ChosenVersion {
+  readonly year: number;
+  readonly number?: number;
+}
 
-/** Reads `2`, `2025` or `2025-1`; null for anything else, such as nothing. */
+/** Reads `2025` or `2025-1`, as the address names a version; null for anything else. */
 export function readChoice(text: string): ChosenVersion | null {
-  const [, own, year, number] = /^(?:([1-9]\d{0,2})|((?:19|20)\d\d)(?:-([1-9]\d{0,2}))?)$/.exec(text) ?? [];
-  if (own !== undefined) return { number: Number(own) };
+  const [, year, number] = /^((?:19|20)\d\d)(?:-([1-9]\d{0,2}))?$/.exec(text) ?? [];
   if (year === undefined) return null;
   return number === undefined ? { year: Number(year) } : { year: Number(year), number: Number(number) };
+}
+
+/** Reads what an address of before could name in one place: a year and number, a year, or a number of the year of its page. */
+export function readEarlierChoice(text: string, year: number): ChosenVersion | null {
+  return /^[1-9]\d{0,2}$/.test(text) ? { year, number: Number(text) } : readChoice(text);
 }
 
 /** What a version is compared with unless somebody asks for another: the one before it, else the plan of the year before. */
 export function usualChoice(plan: Pick<PublicPlan, 'year' | 'number' | 'versions' | 'years'>): ChosenVersion {
   const before = plan.versions.findLast((version) => version.number < plan.number);
-  if (before !== undefined) return { number: before.number };
+  if (before !== undefined) return { year: plan.year, number: before.number };
   const year = plan.years.findLast((each) => each < plan.year);
-  return year === undefined ? { number: plan.number } : { year };
+  return year === undefined ? { year: plan.year, number: plan.number } : { year };
 }
 
 /** The choice as the address writes it. */
-export function choiceText(choice: ChosenVersion): string {
-  if (!('year' in choice)) return String(choice.number);
-  return choice.number === undefined ? String(choice.year) : `${choice.year}-${choice.number}`;
-}
+export const choiceText = ({ year, number }: ChosenVersion) =>
+  number === undefined ? String(year) : `${year}-${number}`;

@@ -1,6 +1,7 @@
 import { Button, FieldFrame, FilterBar, Select } from '@commonlot/ui';
 import { useTranslation } from 'react-i18next';
 import { usePath } from '../../shared/i18n/use-language';
+import { choiceText } from './difference-choice';
 import type { PublicPlan } from './records';
 
 interface DifferenceFormProps {
@@ -18,20 +19,20 @@ export function DifferenceForm({ plan, from }: DifferenceFormProps) {
     ...plan.versions
       .filter((version) => version.number !== number)
       .map((version) => ({
-        value: String(version.number),
+        value: choiceText({ year, number: version.number }),
         label: `${t('plan.version', { number: version.number })}, ${t(`plan.stage.${version.stage}`)}`,
       })),
     ...plan.years
       .filter((each) => each !== year)
       .toReversed()
-      .map((each) => ({ value: String(each), label: t('compare.planOf', { year: each }) })),
+      .map((each) => ({ value: choiceText({ year: each }), label: t('compare.planOf', { year: each }) })),
   ];
   if (options.length === 0) return null;
   return (
     <FilterBar
       key={`${number} ${from}`}
       label={t('compare.label')}
-      action={path('plan-difference', { year })}
+      action={path('plan-changes', { year })}
       actions={<Button type="submit">{t('compare.submit')}</Button>}
     >
       <input type="hidden" name="to" value={number} />

@@ -1,7 +1,7 @@
 import { type AnswerOf, register } from '@commonlot/contracts';
 import { screen, within } from '@testing-library/react';
 import { renderPage } from '../../shared/testing/render-page';
-import { choiceText, readChoice, usualChoice } from './difference-choice';
+import { choiceText, readChoice, readEarlierChoice, usualChoice } from './difference-choice';
 import DifferencePage from './difference-page';
 import { givenPlan } from './given-register';
 import PlanPage from './plan-page';
@@ -31,12 +31,13 @@ const answer: AnswerOf<typeof register.readPublicPlanDifference> = {
 const loaderData = {
   difference: register.readPublicPlanDifference.response.parse(answer),
   plan: { year: 2026, number: 2, versions, years: [2017, 2026] },
-  from: '1',
+  to: '2026-2',
+  from: '2026-1',
   isAll: false,
 };
 const show = (change: object = {}) =>
   renderPage(<DifferencePage />, {
-    path: '/en/distribution-plan/2026/changes',
+    path: '/en/distribution-plan/2026-2/changes/2026-1',
     loaderData: { ...loaderData, ...change },
   });
 
@@ -55,7 +56,7 @@ test('the form offers the other versions of the year and the plans of other year
     'option',
   );
   expect(options.map(({ value, selected }) => [value, selected])).toEqual([
-    ['1', true],
+    ['2026-1', true],
     ['2017', false],
   ]);
 });
@@ -63,20 +64,19 @@ test('the form offers the other versions of the year and the plans of other year
 test('all lines have an address of their own', () => {
   show();
   expect(screen.getByRole('link', { name: /All lines/ }).getAttribute('href')).toBe(
-    '/en/distribution-plan/2026/changes?from=1&to=2&all=1',
+    '/en/distribution-plan/2026-2/changes/2026-1?all=1',
   );
 });
 
 test('the plan leads to what changed since the provisional one, and for the first version since the year before', () => {
   renderPage(<PlanPage />, { path: '/en/distribution-plan/2026', loaderData: { ...head, number: 2, versions } });
   const since = screen.getByRole('link', { name: 'What changed since the provisional plan' });
-  expect(since.getAttribute('href')).toBe('/en/distribution-plan/2026/changes?from=1&to=2');
+  expect(since.getAttribute('href')).toBe('/en/distribution-plan/2026-2/changes/2026-1');
   const year = screen.getByRole('link', { name: 'What changed since the plan of 2017' });
-  expect(year.getAttribute('href')).toBe('/en/distribution-plan/2026/changes?from=2017&to=1');
+  expect(year.getAttribute('href')).toBe('/en/distribution-plan/2026-1/changes/2017');
 });
 
 test.each([
-  ['2', { number: 2 }],
   ['2025', { year: 2025 }],
   ['2025-3', { year: 2025, number: 3 }],
 ])('an address that names %s is read as it is written', (text, choice) => {
@@ -84,10 +84,24 @@ test.each([
   expect(choiceText(choice)).toBe(text);
 });
 
-test.each(['', '0', '01', '1500', '2025-0', '2025-', '-1', '1; DROP', '99999'])('%p names no version', (text) => {
+test.each([
+  ['2', { year: 2026, number: 2 }],
+  ['999', { year: 2026, number: 999 }],
+  ['2025', { year: 2025 }],
+  ['2025-3', { year: 2025, number: 3 }],
+  ['1500', null],
+  ['', null],
+])('an address of before that names %p is still understood', (text, choice) => {
+  expect(readEarlierChoice(text, 2026)).toEqual(choice);
+});
+
+test.each(['', '0', '2', '01', '1500', '2025-0', '2025-', '-1', '1; DROP', '99999'])('%p names no version', (text) => {
   expect(readChoice(text)).toBeNull();
 });
 
 test('a plan without any before it is compared with itself', () => {
-  expect(usualChoice({ year: 2017, number: 1, versions: head.versions, years: [2017, 2026] })).toEqual({ number: 1 });
+  expect(usualChoice({ year: 2017, number: 1, versions: head.versions, years: [2017, 2026] })).toEqual({
+    year: 2017,
+    number: 1,
+  });
 });

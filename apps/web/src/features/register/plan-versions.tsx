@@ -11,17 +11,22 @@ function Since({ version, plan }: { readonly version: PlanHead; readonly plan: P
   const { t } = useTranslation('register');
   const path = usePath();
   const choice = usualChoice({ ...plan, number: version.number });
-  const before = 'year' in choice ? null : plan.versions.find(({ number }) => number === choice.number);
+  const isOfOtherYear = choice.year !== plan.year;
+  const before = isOfOtherYear ? null : plan.versions.find(({ number }) => number === choice.number);
   if (before?.number === version.number) return null;
-  const words =
-    'year' in choice
-      ? t('since.year', { year: choice.year })
-      : before?.stage === 'provisional' && version.stage === 'definitive'
-        ? t('since.provisional')
-        : t('since.version', { number: choice.number });
+  const words = isOfOtherYear
+    ? t('since.year', { year: choice.year })
+    : before?.stage === 'provisional' && version.stage === 'definitive'
+      ? t('since.provisional')
+      : t('since.version', { number: choice.number });
   return (
     <p className={styles.facts}>
-      <UiLink href={path('plan-difference', { year: plan.year }, { from: choiceText(choice), to: version.number })}>
+      <UiLink
+        href={path('plan-difference', {
+          to: choiceText({ year: plan.year, number: version.number }),
+          from: choiceText(choice),
+        })}
+      >
         {words}
       </UiLink>
     </p>

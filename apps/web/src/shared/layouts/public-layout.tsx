@@ -14,7 +14,7 @@ import styles from './public-layout.module.css';
 
 /** Which pages light up which entry of the navigation. */
 const entries = [
-  { name: 'home', key: 'nav.money', lights: ['home', 'plan', 'plan-difference'] },
+  { name: 'home', key: 'nav.money', lights: ['home', 'plan', 'plan-difference', 'plan-changes'] },
   { name: 'awards', key: 'nav.awards', lights: ['awards', 'award', 'organisation'] },
   { name: 'calls', key: 'nav.calls', lights: ['calls', 'call'] },
   { name: 'about', key: 'nav.about', lights: ['about'] },

@@ -19,8 +19,19 @@ export const publicRoutes = {
       en: 'distribution-plan/:year',
     },
   },
+  /** From one version to another, each as its year, `2026` for the plan in force, or its year and number, `2026-2`. */
   'plan-difference': {
     file: 'features/register/difference-page.tsx',
+    paths: {
+      nl: 'verdelingsplan/:to/wijzigingen/:from',
+      fr: 'plan-de-repartition/:to/modifications/:from',
+      de: 'verteilungsplan/:to/aenderungen/:from',
+      en: 'distribution-plan/:to/changes/:from',
+    },
+  },
+  /** Leads to the difference that was asked for by a form or by an address of before. */
+  'plan-changes': {
+    file: 'features/register/difference-redirect.tsx',
     paths: {
       nl: 'verdelingsplan/:year/wijzigingen',
       fr: 'plan-de-repartition/:year/modifications',

@@ -1,5 +1,5 @@
 import { plan } from '@commonlot/contracts';
-import { type PlanStepKind, planStepKinds } from '@commonlot/domain';
+import { localDate, type PlanStepKind, planStepKinds } from '@commonlot/domain';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -45,6 +45,7 @@ function approved(may: Partial<PlanVersion['may']> = {}): PlanVersion {
     inForceAt: null,
     returnReason: null,
     steps: planStepKinds.map((kind) => ({ kind, ...openStep, ...steps[kind] })),
+    earlierSteps: [],
     may: { ...no, configureSteps: false, recordSteps: [], ...may },
     lines: [],
   });
@@ -68,6 +69,22 @@ it('tells of each step whether it is done, still to do or not asked for, by whom
     expect.stringMatching(/^Official gazette not asked for$/),
   ]);
   expect(screen.getAllByText(/Waits for the steps that are still open/)).toHaveLength(1);
+});
+
+it('shows what was recorded before the version was sent back, the last time first', () => {
+  const { container } = renderPage(<PlanSteps isUnsaved={false} version={approved()} />);
+  expect(container.querySelector('details')).toBeNull();
+  const earlier = (revision: number, reference: string) => ({
+    ...{ revision, kind: 'council' as const, doneOn: localDate('2026-06-28'), reference, recordedBy: 'Arno Approver' },
+    ...{ recordedAt: '2026-06-28T08:00:00Z', sentBackAt: '2026-06-29T08:00:00Z' },
+  });
+  const version = { ...approved(), earlierSteps: [earlier(9, 'Notification 2'), earlier(5, '<i>1</i>')] };
+  renderPage(<PlanSteps isUnsaved={false} version={version} />);
+  const shown = screen.getByText('Recorded before it was sent back').closest('details')?.textContent ?? '';
+  expect(shown).toMatch(
+    /Sent back on 29 June 2026.*Council of Ministers.*28 June 2026 · Arno Approver.*Notification 2/,
+  );
+  expect(shown.indexOf('<i>1</i>')).toBeGreaterThan(shown.indexOf('Notification 2'));
 });
 
 it('offers exactly what the reader may do', () => {

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../shared/form/problem-notice';
 import type { PlanVersion } from '../plan-state';
 import { DecreeDialog, ReturnDialog } from './approval-dialogs';
 import { ConfigureDialog, RecordDialog } from './chain-dialogs';
+import { EarlierSteps } from './earlier-steps';
 import { PlanChain } from './plan-chain';
 
 type Opened = 'return' | 'force' | 'configure' | PlanStepKind | null;
@@ -88,6 +89,7 @@ export function PlanSteps({ version, isUnsaved }: PlanStepsProps) {
         }
       >
         <PlanChain version={version} onRecord={open} />
+        <EarlierSteps steps={version.earlierSteps} />
       </Panel>
       <StepDialogs version={version} opened={opened} problem={problem} attempt={attempt} onClose={() => open(null)} />
     </Stack>

@@ -51,7 +51,7 @@ export function givenVersion(
     ...{ id: versionId, year: 2030, number: 1, stage: 'provisional', state: 'draft', revision: 3 },
     ...{ totalCents: 1_000_00, unassignedCents: 0, decreeReference: null, decreeOn: null, accountsReference: null },
     ...{ remark: null, source: '', draftedBy: 'Dana', submittedBy: null, submittedAt: null, approvedBy: null },
-    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [], lines },
+    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [], earlierSteps: [], lines },
     may: {
       ...{ edit: true, submit: false, approve: false, sendBack: false, enterIntoForce: false },
       ...{ configureSteps: false, recordSteps: [] },

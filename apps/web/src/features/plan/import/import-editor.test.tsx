@@ -5,8 +5,9 @@ import { axe } from 'jest-axe';
 import { answering, fakeApi, refusing } from '../../../shared/testing/fake-api';
 import { renderPage } from '../../../shared/testing/render-page';
 import LinePage from '../line-page';
+import { templateCsv } from './import-columns';
 import { ImportEditor } from './import-editor';
-import { type Preview, templateCsv, typedRows } from './import-rows';
+import { linesOf, type Preview, typedRows } from './import-rows';
 
 const row = (number: number, code: string, change: Partial<Preview['rows'][number]> = {}) => ({
   row: number,
@@ -24,6 +25,11 @@ const row = (number: number, code: string, change: Partial<Preview['rows'][numbe
   sector: null,
   isExtraSupport: false,
   coMinister: '',
+  lineId: '',
+  lineYear: null,
+  predecessors: '',
+  commitments: '',
+  advice: { adviser: '', askedOn: '', givenOn: '', reference: '' },
   ...change,
 });
 
@@ -163,9 +169,69 @@ it('saves formula, sector, extra support and minister as the file has them, and 
   });
 });
 
+it('saves the line that a row is, what it promises and the advice about it; in another year it continues that line', async () => {
+  const id = '0190a0a0-0000-7000-8000-0000000000a1';
+  const line = '0190a0a0-0000-7000-8000-0000000000b1';
+  const earlier = '0190a0a0-0000-7000-8000-0000000000b0';
+  const advice = { adviser: 'Werk', askedOn: '2026-05-01', givenOn: '', reference: 'nr. 8' };
+  const rich = row(3, '1.1', {
+    coMinister: 'Werk',
+    lineId: line,
+    lineYear: 2026,
+    predecessors: earlier,
+    commitments: '2027: 5,00 "KB"; 2028: 7,00 "KB"',
+    advice,
+  });
+  fake = fakeApi([
+    answering(plan.createPlanVersion, () => ({ id, revision: 0 })),
+    refusing(plan.savePlanLines, 503, 'service.unavailable'),
+  ]);
+  show(preview([heading, rich]));
+  cell('Year', '2026');
+  save();
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
+  const both = [
+    { year: 2027, amountCents: 500, reference: 'KB' },
+    { year: 2028, amountCents: 700, reference: 'KB' },
+  ];
+  expect(fake.asked[1]?.body).toMatchObject({
+    lines: [
+      { code: '1', lineId: null },
+      { lineId: line, predecessorIds: [earlier], commitments: both, advice: { ...advice, givenOn: null } },
+    ],
+  });
+  expect(linesOf(typedRows(preview([rich]), 'en'), 2027)).toMatchObject([
+    {
+      lineId: null,
+      predecessorIds: [line],
+      commitments: [both[1]],
+      advice: { adviser: 'Werk', askedOn: null, givenOn: null, reference: '' },
+    },
+  ]);
+});
+
+it('asks for commitments, days and lines that can be read, each by row and column', () => {
+  const unread = faulty(3, '1.1', {
+    amountText: '5',
+    coMinister: '',
+    commitments: 'soon',
+    lineId: 'x',
+    advice: { adviser: '', askedOn: 'May', givenOn: '', reference: '' },
+  });
+  show(preview([heading], [], [unread]));
+  const told = new Set(screen.getAllByText(/^Row 3,/).map((fault) => fault.textContent?.trim()));
+  expect([...told].toSorted()).toEqual([
+    'Row 3, Advice asked on: write the day as 31/05/2026.',
+    'Row 3, Advice of: fill in the co-competent minister first.',
+    'Row 3, Advice of: fill in who gives the advice.',
+    'Row 3, Commitments against later plans: write each commitment as 2027: 1250,50 "reference", with a semicolon between them.',
+    'Row 3, Line of an earlier version: this is no identifier of a line; take it over from the export or leave it empty.',
+  ]);
+});
+
 it('gives a template whose columns the import reads', () => {
   expect(templateCsv().split('\r\n')[0]).toBe(
-    '\ufeffcode;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary;formula;sector;extra_support;co_minister',
+    '\ufeffcode;kind;label_nl;label_fr;label_de;label_en;amount;pm;legal_ground;beneficiary;formula;sector;extra_support;co_minister;line;predecessors;commitments;advice_of;advice_asked_on;advice_given_on;advice_reference',
   );
 });
 

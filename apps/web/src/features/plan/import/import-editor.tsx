@@ -38,7 +38,7 @@ export function ImportEditor({ fileName, rows: read }: ImportEditorProps) {
   const year = Number(head.year);
   const isYear = /^\d{4}$/.test(head.year) && year >= 1990 && year <= 2100;
   const sums = sumsOf(rows);
-  const faults = faultsOf(rows, totalCents ?? cents(0));
+  const faults = faultsOf(rows, totalCents ?? cents(0), isYear ? year : 0);
   const blocking = faults.filter(({ isLater }) => !isLater);
   const save = useSave();
 
@@ -166,7 +166,7 @@ function useSave() {
       const body = { ...version, totalCents, fromVersionId: null, remark: null };
       const saved = made ?? (await api(plan.createPlanVersion, { body }, { key }));
       setMade(saved);
-      const lines = { totalCents, lines: linesOf(rows), revision: saved.revision };
+      const lines = { totalCents, lines: linesOf(rows, version.year), revision: saved.revision };
       await api(plan.savePlanLines, { params: { versionId: saved.id }, body: lines });
       await navigate(path('plan-version', { versionId: saved.id }));
     } catch (error) {

@@ -6,7 +6,9 @@ export function useFaultWords(): (fault: Fault) => string {
   const { t, i18n } = useTranslation('plan');
   return ({ row, column, code }) => {
     const own = `import.fault.${code}`;
-    const words = i18n.exists(own, { ns: 'plan' }) ? t(own) : t(`lineError.${code}`);
+    const ofEditor = `editor.lacks.${code}`;
+    const isKnown = (key: string) => i18n.exists(key, { ns: 'plan' });
+    const words = isKnown(own) ? t(own) : isKnown(ofEditor) ? t(ofEditor) : t(`lineError.${code}`);
     return t('import.faultAt', { row, column: t(`import.column.${column}`), fault: words });
   };
 }

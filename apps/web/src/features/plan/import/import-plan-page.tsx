@@ -8,8 +8,9 @@ import { uploadFile } from '../../../shared/api/upload';
 import { ProblemNotice } from '../../../shared/form/problem-notice';
 import { useLanguage, usePath } from '../../../shared/i18n/use-language';
 import { PageTitle } from '../../../shared/page-title';
+import { templateCsv } from './import-columns';
 import { ImportEditor } from './import-editor';
-import { type Preview, templateCsv, typedRows } from './import-rows';
+import { type Preview, typedRows } from './import-rows';
 
 interface Sending {
   readonly file: File;

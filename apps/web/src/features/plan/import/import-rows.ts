@@ -17,30 +17,14 @@ import {
   subtotals,
 } from '@commonlot/domain';
 import { euroText } from '@commonlot/ui';
+import { type ImportColumn, importColumns } from './import-columns';
+import { dutiesOf, dutyFaults, type TypedDuties, typedDuties } from './import-duties';
 
 export type Preview = ResponseOf<typeof plan.previewPlanImport>;
 type ImportedRow = Preview['rows'][number];
 
-export const importColumns = [
-  'code',
-  'kind',
-  'label_nl',
-  'label_fr',
-  'label_de',
-  'label_en',
-  'amount',
-  'pm',
-  'legal_ground',
-  'beneficiary',
-  'formula',
-  'sector',
-  'extra_support',
-  'co_minister',
-] as const;
-export type ImportColumn = (typeof importColumns)[number];
-
 /** A row of the file as it is corrected: every cell a text, as it is typed. */
-export interface TypedRow {
+export interface TypedRow extends TypedDuties {
   /** Its number in the file, by which people find it. */
   readonly row: number;
   readonly code: string;
@@ -84,6 +68,7 @@ const ofFile: ReadonlySet<string> = new Set([
   'sector-unknown',
   'text-invalid',
   'amount-too-large',
+  'line-unknown',
 ]);
 
 const asColumn = (column: string): ImportColumn => importColumns.find((each) => each === column) ?? 'code';
@@ -120,6 +105,7 @@ function typedRow(row: ImportedRow, language: Language) {
     sector: row.sector ?? ('' as const),
     extra_support: row.isExtraSupport,
     co_minister: row.coMinister,
+    ...typedDuties(row),
   };
 }
 
@@ -166,11 +152,27 @@ export function sumsOf(rows: readonly TypedRow[]) {
   return { sumCents: leafSum(facts), byCode: subtotals(facts) };
 }
 
-const textColumns = ['code', 'label_nl', 'label_fr', 'label_de', 'label_en', 'legal_ground', 'co_minister'] as const;
-const longest: Partial<Record<ImportColumn, number>> = { code: 40, legal_ground: 500, co_minister: 200 };
+const textColumns = [
+  'code',
+  'label_nl',
+  'label_fr',
+  'label_de',
+  'label_en',
+  'legal_ground',
+  'co_minister',
+  'advice_of',
+  'advice_reference',
+] as const;
+const longest: Partial<Record<ImportColumn, number>> = {
+  code: 40,
+  legal_ground: 500,
+  co_minister: 200,
+  advice_of: 200,
+  advice_reference: 200,
+};
 
 /** Everything that is wrong with the rows now, by row and column, in the order of the rows. */
-export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] {
+export function faultsOf(rows: readonly TypedRow[], totalCents: Cents, year: number): Fault[] {
   // The sum that a file prints at a heading is not saved; only that its lines do not add up to it is worth knowing.
   const facts = factsOf(rows, (row) => (row.kind === 'heading' ? writtenAmount(row) : amountOf(row)));
   const early = new Set(
@@ -190,7 +192,8 @@ export function faultsOf(rows: readonly TypedRow[], totalCents: Cents): Fault[] 
     }));
   // A cell that could not be read says why, and not also that it is empty.
   const unread = new Set(rows.flatMap((row) => row.fileFaults.map(({ column }) => cellKey(row.row, column))));
-  const found = [...rows.flatMap(cellFaults), ...ofTree.filter(({ row, column }) => !unread.has(cellKey(row, column)))];
+  const own = [...rows.flatMap(cellFaults), ...dutyFaults(rows, year)];
+  const found = [...own, ...ofTree.filter(({ row, column }) => !unread.has(cellKey(row, column)))];
   const once = new Map(found.map((fault) => [`${fault.row}:${fault.column}:${fault.code}`, fault]));
   return [...once.values()].toSorted((a, b) => a.row - b.row);
 }
@@ -220,9 +223,12 @@ function cellFaults(row: TypedRow): Fault[] {
 }
 
 /** The rows as lines of the contract. Call it only when no fault is left that a draft may not have. */
-export function linesOf(rows: readonly TypedRow[]): RequestOf<typeof plan.savePlanLines>['body']['lines'] {
+export function linesOf(
+  rows: readonly TypedRow[],
+  year: number,
+): RequestOf<typeof plan.savePlanLines>['body']['lines'] {
   return rows.map((row) => ({
-    lineId: null,
+    ...dutiesOf(row, year),
     code: row.code.trim(),
     kind: row.kind === '' ? 'nominative' : row.kind,
     label: { nl: row.label_nl, fr: row.label_fr, de: row.label_de, en: row.label_en },
@@ -235,13 +241,4 @@ export function linesOf(rows: readonly TypedRow[]): RequestOf<typeof plan.savePl
     isExtraSupport: row.extra_support,
     coMinister: row.co_minister,
   }));
-}
-
-/** An empty table with the names of the columns and two lines to show how it is meant; UTF-8 with its mark, for Excel. */
-export function templateCsv(): string {
-  const example = [
-    ['1', 'heading', 'Rubriek', 'Rubrique', 'Rubrik', 'Heading', '', '', '', '', '', '', '', ''],
-    ['1.1', 'nominative', 'Lijn', 'Ligne', 'Posten', 'Line', '1000,00', '', '', '', '', '', '', ''],
-  ];
-  return `\ufeff${[importColumns, ...example].map((cells) => cells.join(';')).join('\r\n')}\r\n`;
 }

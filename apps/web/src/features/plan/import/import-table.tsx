@@ -4,8 +4,9 @@ import { CircleAlert, Trash2 } from 'lucide-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './import.module.css';
+import type { ImportColumn } from './import-columns';
 import { useFaultWords } from './import-fault-words';
-import { type Fault, type ImportColumn, type TypedRow, withCell } from './import-rows';
+import { type Fault, type TypedRow, withCell } from './import-rows';
 
 /** Where the cell of a fault stands on the page. */
 export const cellId = (row: number, column: ImportColumn) => `row-${row}-${column}`;
@@ -124,7 +125,26 @@ function Row({ row, faults, subtotal, onChange, onRemove }: RowProps) {
   );
 }
 
-const foldedColumns = ['label_de', 'label_en', 'legal_ground', 'beneficiary', 'formula', 'co_minister'] as const;
+const foldedColumns = [
+  'label_de',
+  'label_en',
+  'legal_ground',
+  'beneficiary',
+  'formula',
+  'co_minister',
+  'commitments',
+  'advice_of',
+  'advice_asked_on',
+  'advice_given_on',
+  'advice_reference',
+  'line',
+  'predecessors',
+] as const;
+const hintOf: Partial<Record<ImportColumn, string>> = {
+  formula: 'import.formulaHint',
+  commitments: 'import.commitmentsHint',
+  line: 'import.lineHint',
+};
 const otherColumns: readonly ImportColumn[] = ['pm', 'sector', 'extra_support', ...foldedColumns];
 
 function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal'>) {
@@ -136,14 +156,14 @@ function MoreCells({ row, faults, onChange, onRemove }: Omit<RowProps, 'subtotal
   };
   const isFaulty = faults.some(({ column }) => otherColumns.includes(column));
   return (
-    <Details summary={t('editor.more')} open={isFaulty || undefined}>
+    <Details summary={t('editor.column.more')} open={isFaulty || undefined}>
       <Stack gap={3}>
         {foldedColumns.map((column) => (
           <FieldFrame
             key={column}
             id={cellId(row.row, column)}
             label={t(`import.column.${column}`)}
-            hint={column === 'formula' ? t('import.formulaHint') : undefined}
+            hint={hintOf[column] && t(hintOf[column])}
             optional
             error={errorIn(column)}
             render={(wiring) => (

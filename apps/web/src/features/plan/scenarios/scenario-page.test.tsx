@@ -26,7 +26,7 @@ const version = (edit = true) =>
     ...{ id: versionId, year: 2027, number: 1, stage: 'provisional', state: edit ? 'draft' : 'submitted', revision: 4 },
     ...{ totalCents: 1_000_00, unassignedCents: 0, decreeReference: null, decreeOn: null, accountsReference: null },
     ...{ remark: null, source: '', draftedBy: 'Dana', submittedBy: null, submittedAt: null, approvedBy: null },
-    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [] },
+    ...{ approvedAt: null, inForceAt: null, returnReason: null, steps: [], earlierSteps: [] },
     may: {
       ...{ edit, submit: false, approve: false, sendBack: false, enterIntoForce: false },
       ...{ configureSteps: false, recordSteps: [] },

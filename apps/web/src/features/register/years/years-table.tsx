@@ -69,7 +69,7 @@ function Source({ row, rows, hrefOf }: { readonly row: YearRow } & YearsTablePro
       {hasEarlier && (
         <>
           {', '}
-          <UiLink href={path('plan-difference', { year }, { to: total.number })}>{t('years.changes')}</UiLink>
+          <UiLink href={path('plan-changes', { year }, { to: total.number })}>{t('years.changes')}</UiLink>
         </>
       )}
       {total.source !== '' && ` · ${total.source}`}
