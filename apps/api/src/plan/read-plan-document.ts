@@ -7,7 +7,7 @@ import { CONFIG, type Config, Database } from '../platform/index.js';
 import { decreeOf } from './documents/decree.js';
 import { csvOf, xlsxOf } from './documents/line-table.js';
 import { type ActLanguages, isDraft, type PlanAct } from './documents/plan-act.js';
-import { dutyColumns, joinDuties, joinPredecessors } from './plan.repository.js';
+import { linesOf } from './line-rows.js';
 import type { PlanLine } from './plan-lines.js';
 
 type Contract = typeof contract.readPlanDocument;
@@ -86,17 +86,8 @@ export class ReadPlanDocument {
     return row;
   }
 
-  private lines(versionId: string): Promise<LineRow[]> {
-    return this.database.rows<LineRow>(
-      `SELECT l.line_id AS "lineId", above.code AS "parentCode", l.code, l.kind, l.label,
-         l.amount_cents AS "amountCents", l.is_pm AS "isPm", l.legal_ground AS "legalGround",
-         l.beneficiary_number AS "beneficiaryNumber", l.formula, l.sector, l.is_extra_support AS "isExtraSupport",
-         l.co_minister AS "coMinister", coalesce(earlier.ids, '{}') AS "predecessorIds", ${dutyColumns}
-       FROM plan_version_line l LEFT JOIN plan_version_line above
-         ON above.version_id = l.version_id AND above.line_id = l.parent_line_id
-         ${joinPredecessors} ${joinDuties}
-       WHERE l.version_id = $1 ORDER BY l.position`,
-      [versionId],
-    );
+  private async lines(versionId: string): Promise<LineRow[]> {
+    const lines = await linesOf((text, values) => this.database.rows(text, values), versionId);
+    return lines.map(({ labels, ...line }) => ({ ...line, label: labels }));
   }
 }

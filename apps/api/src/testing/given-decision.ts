@@ -3,7 +3,6 @@ import { type Cents, cents } from '@commonlot/domain';
 import type { GivenApplication } from './given-application.js';
 import { type GivenOrganisation, givenOrganisation } from './given-organisations.js';
 import { type GivenAssignedCall, givenRankedCall, givenSharedPlan } from './given-review.js';
-import { settle } from './settle.js';
 import type { TestApi, TestPerson } from './test-api.js';
 
 export interface GivenBatch {
@@ -54,7 +53,7 @@ export async function givenSignedBatch(api: TestApi, draft: GivenBatch): Promise
     { params: { batchId: draft.batchId }, body },
     { as: draft.minister },
   );
-  await settle(api);
+  await api.work();
   return { ...prepared, revision };
 }
 
@@ -67,7 +66,7 @@ export async function givenReleasedBatch(api: TestApi, draft: GivenBatch): Promi
     { params, body: { revision: signed.revision } },
     { as: draft.minister },
   );
-  await settle(api);
+  await api.work();
   return { ...signed, revision };
 }
 

@@ -150,15 +150,28 @@ async function givenPlans(api: TestApi, targetOf: CanaryWorld['targetOf']): Prom
       await api.ok(plan.recordPlanStep, { params: ofStep, body: published }, { as: approver });
     } else {
       await givenSaidComments(api, drafter, id);
-      const submitted = await api.ok(
-        plan.submitPlanVersion,
-        { params, body: { revision: saved.revision } },
-        { as: drafter },
-      );
-      const body = { revision: submitted.revision, reason: 'De som klopt niet met de nota.' };
-      await api.ok(plan.sendBackPlanVersion, { params, body }, { as: approver });
+      await sentBack(api, drafter, approver, { versionId: id, revision: saved.revision });
     }
   }
+}
+
+/** Approved and advised on, and then sent back. */
+async function sentBack(
+  api: TestApi,
+  drafter: TestPerson,
+  approver: TestPerson,
+  draft: { versionId: string; revision: number },
+): Promise<void> {
+  const params = { versionId: draft.versionId };
+  const steps = { required: ['finance-advice' as const], revision: draft.revision };
+  const chosen = await api.ok(plan.savePlanSteps, { params, body: steps }, { as: drafter });
+  const submitted = await api.ok(plan.submitPlanVersion, { params, body: chosen }, { as: drafter });
+  const approved = await api.ok(plan.approvePlanVersion, { params, body: submitted }, { as: approver });
+  const advice = { doneOn: '2026-01-05', reference: 'Advies van januari', ...approved };
+  const ofStep = { ...params, kind: 'finance-advice' as const };
+  const recorded = await api.ok(plan.recordPlanStep, { params: ofStep, body: advice }, { as: approver });
+  const body = { ...recorded, reason: 'De som klopt niet met de nota.' };
+  await api.ok(plan.sendBackPlanVersion, { params, body }, { as: approver });
 }
 
 /** A comment that was changed, and one that was withdrawn. */
