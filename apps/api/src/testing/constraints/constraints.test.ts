@@ -6,12 +6,14 @@ import { statementOf } from './proof.js';
 import { proofsOfAccess } from './proofs-access.js';
 import { proofsOfApplications } from './proofs-applications.js';
 import { proofsOfDecisions } from './proofs-decisions.js';
+import { proofsOfLedger } from './proofs-ledger.js';
 import { proofsOfDomains, proofsOfPlan } from './proofs-plan.js';
 import { proofsOfReturns } from './proofs-returns.js';
 
 const proofs = {
   ...proofsOfAccess,
   ...proofsOfPlan,
+  ...proofsOfLedger,
   ...proofsOfApplications,
   ...proofsOfDecisions,
   ...proofsOfReturns,
